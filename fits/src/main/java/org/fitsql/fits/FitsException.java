@@ -1,0 +1,59 @@
+package org.fitsql.fits;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A file that could be read from the disk but not as FITS. The message names the file, the HDU, the
+ * keyword and the value, and says what is wrong. "Could not be read from the disk" stays a plain
+ * {@link IOException}.
+ */
+public abstract sealed class FitsException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private FitsException(Path path, String message) {
+    super(path + ": " + message);
+  }
+
+  /** Not FITS at all: empty, text, another format. */
+  public static final class NotFits extends FitsException {
+    private static final long serialVersionUID = 1L;
+
+    public NotFits(Path path, String message) {
+      super(path, message);
+    }
+  }
+
+  /** FITS, but its structure cannot be followed: BITPIX = 12, NAXIS = 'two'. */
+  public static final class Broken extends FitsException {
+    private static final long serialVersionUID = 1L;
+    private final int hdu;
+    private final long offset;
+    private final String keyword;
+
+    /**
+     * @param hdu index of the HDU
+     * @param offset byte of the offending record
+     * @param keyword the keyword concerned, or an empty string
+     * @param message what is wrong, naming keyword and value
+     */
+    public Broken(Path path, int hdu, long offset, String keyword, String message) {
+      super(path, "HDU " + hdu + ", byte " + offset + ": " + message);
+      this.hdu = hdu;
+      this.offset = offset;
+      this.keyword = keyword;
+    }
+
+    public int hdu() {
+      return hdu;
+    }
+
+    public long offset() {
+      return offset;
+    }
+
+    public String keyword() {
+      return keyword;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.fitsql.definitions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that fitsql knows about one instrument, read from its folder.
+ *
+ * @param id the folder, {@code hst/acs}
+ * @param title for people
+ * @param filenames how file names are read
+ * @param detectors the detectors, lower case, in order
+ * @param detectorRules where a file's header says its detector; tried in order
+ * @param filetypes the filetypes with a column in {@code datasets}, in order
+ * @param extensions EXTNAMEs (upper case; the primary HDU counts as PRIMARY) whose headers fill
+ *     header tables; all other HDUs are kept as cards only
+ * @param rootnameKeyword keyword of the primary header that must agree with the file name, or null
+ * @param proposalKeyword keyword that fills {@code master.proposid}, or null
+ * @param proposalTypeKeyword keyword that fills {@code master.proposal_type}, or null
+ * @param repeated keywords with a repeat index
+ * @param tables header tables by name, in order
+ * @param quicklook image rules
+ */
+public record InstrumentProfile(
+    String id,
+    String title,
+    FilenameConvention filenames,
+    List<String> detectors,
+    List<DetectorRule> detectorRules,
+    List<String> filetypes,
+    Set<String> extensions,
+    @Nullable String rootnameKeyword,
+    @Nullable String proposalKeyword,
+    @Nullable String proposalTypeKeyword,
+    List<RepeatedKeywords> repeated,
+    Map<String, TableDefinition> tables,
+    QuicklookRules quicklook) {
+
+  /**
+   * @param keyword keyword of the primary header
+   * @param pattern matched against its text, ignoring case; group {@code detector} is the detector
+   */
+  public record DetectorRule(String keyword, Pattern pattern) {}
+
+  /** The header table of one HDU; empty where the instrument defines none. */
+  public Optional<TableDefinition> headerTable(String detector, String filetype, int extension) {
+    return Optional.ofNullable(tables.get(detector + "_" + filetype + "_" + extension));
+  }
+}

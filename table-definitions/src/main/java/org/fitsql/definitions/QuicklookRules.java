@@ -1,0 +1,32 @@
+package org.fitsql.definitions;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which files get images, and how their planes make one picture.
+ *
+ * @param jpegs filetypes that get a JPEG
+ * @param thumbnails filetypes that also get a thumbnail
+ * @param plane EXTNAME of the HDUs that hold the planes
+ * @param quality EXTNAME of the HDUs with data quality flags (same EXTVER as their plane), or null
+ * @param badPixels mask of the flags that make a pixel bad
+ * @param mosaic how several planes are stacked, or null where there is only ever one
+ * @param folder keyword of the primary header that names the folder of the images, such as PROPOSID
+ */
+public record QuicklookRules(
+    Set<String> jpegs,
+    Set<String> thumbnails,
+    String plane,
+    @Nullable String quality,
+    int badPixels,
+    @Nullable Mosaic mosaic,
+    String folder) {
+
+  /**
+   * @param keyword keyword of a plane that says which part of the detector it is, such as CCDCHIP
+   * @param bottomToTop its values from the bottom of the picture to the top
+   */
+  public record Mosaic(String keyword, List<String> bottomToTop) {}
+}

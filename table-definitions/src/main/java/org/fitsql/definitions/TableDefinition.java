@@ -1,0 +1,16 @@
+package org.fitsql.definitions;
+
+import java.util.List;
+
+/**
+ * One header table: the columns of one detector, filetype and extension.
+ *
+ * @param name SQL name, {@code wfc_flt_1}
+ * @param detector lower case, {@code wfc}
+ * @param filetype lower case, {@code flt}
+ * @param extension index of the HDU in the file, 0 for the primary
+ * @param columns the keyword columns in order; {@code rootname} and {@code filename} come before
+ *     them in every header table and are not listed
+ */
+public record TableDefinition(
+    String name, String detector, String filetype, int extension, List<ColumnDefinition> columns) {}
