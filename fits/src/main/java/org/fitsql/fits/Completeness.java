@@ -7,8 +7,8 @@ public sealed interface Completeness {
   record Complete() implements Completeness {}
 
   /**
-   * The file ends early: inside a header, or inside the data of its last HDU. It may still be
-   * being written.
+   * The file ends early: inside a header, or inside the data of its last HDU. It may still be being
+   * written.
    *
    * @param hdu index of the HDU that is cut off
    * @param inHeader whether the header itself lacks its END
@@ -16,6 +16,5 @@ public sealed interface Completeness {
    *     block, the least that is missing
    * @param actual bytes the file has
    */
-  record Truncated(int hdu, boolean inHeader, long expected, long actual)
-      implements Completeness {}
+  record Truncated(int hdu, boolean inHeader, long expected, long actual) implements Completeness {}
 }

@@ -1,0 +1,30 @@
+package org.fitsql.orm;
+
+/**
+ * Logical column types; each dialect spells them. The Java class of a value follows in brackets.
+ */
+public enum ColumnKind {
+  /** BIGINT [Long]. */
+  BIGINT,
+  /** 64-bit floating point; NaN and infinities are stored as NULL [Double]. */
+  DOUBLE,
+  /** BOOLEAN [Boolean]. */
+  BOOLEAN,
+  /** Short text that may be indexed; needs a length [String]. */
+  VARCHAR,
+  /**
+   * Text compared byte by byte, upper and lower case distinct, such as a path; needs a length
+   * [String].
+   */
+  PATH,
+  /** Text of any length [String]. */
+  TEXT,
+  /** Calendar date [java.time.LocalDate]. */
+  DATE,
+  /** Time of day, microseconds [java.time.LocalTime]. */
+  TIME,
+  /** Date and time without zone, microseconds, UTC by convention [java.time.LocalDateTime]. */
+  DATETIME,
+  /** Bytes of any length [byte[]]. */
+  BLOB
+}

@@ -1,0 +1,18 @@
+package org.fitsql.orm;
+
+import java.util.List;
+
+/**
+ * What differs between the tables wanted and the database.
+ *
+ * @param missingTables tables to create
+ * @param missingColumns columns to add, as {@code table.column}
+ * @param conflicts columns whose type in the database cannot hold what is wanted, in words
+ */
+public record SchemaPlan(
+    List<String> missingTables, List<String> missingColumns, List<String> conflicts) {
+
+  public boolean isEmpty() {
+    return missingTables.isEmpty() && missingColumns.isEmpty() && conflicts.isEmpty();
+  }
+}

@@ -1,0 +1,42 @@
+package org.fitsql.orm;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table as a value.
+ *
+ * @param name SQL name, lower case
+ * @param comment for the SQL table comment, or an empty string
+ * @param columns in order, key columns first
+ * @param references table whose {@code rootname} this table's {@code rootname} references, or null
+ * @param indexes further indexes, none of them unique
+ */
+public record Table(
+    String name,
+    String comment,
+    List<Column> columns,
+    @Nullable String references,
+    List<Index> indexes) {
+
+  /**
+   * @param name SQL name of the index
+   * @param columns its columns
+   */
+  public record Index(String name, List<String> columns) {}
+
+  /** The primary key columns. */
+  public List<Column> key() {
+    return columns.stream().filter(column -> column.role() == Column.Role.KEY).toList();
+  }
+
+  /** Position of a column, from 0; throws where the table has none of that name. */
+  public int position(String column) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(column)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("Table " + name + " has no column " + column);
+  }
+}

@@ -1,0 +1,48 @@
+package org.fitsql.quicklook;
+
+import java.nio.file.Path;
+
+/**
+ * One image that was written.
+ *
+ * @param kind what it is
+ * @param path where it lies, relative to the folder of its kind
+ * @param width pixels
+ * @param height pixels
+ * @param bytes size of the file
+ * @param low pixel value drawn black, NaN where there is none
+ * @param high pixel value drawn white, NaN where there is none
+ * @param outcome how the limits were found
+ * @param statistics of the pixels drawn
+ */
+public record QuicklookImage(
+    Kind kind,
+    Path path,
+    int width,
+    int height,
+    long bytes,
+    double low,
+    double high,
+    Outcome outcome,
+    PlaneStatistics statistics) {
+
+  /** Full-size JPEG or thumbnail. */
+  public enum Kind {
+    JPEG,
+    THUMBNAIL
+  }
+
+  /** How the limits came about; see the README for what each looks like. */
+  public enum Outcome {
+    /** Both percentiles were found and differ. */
+    CLIPPED,
+    /**
+     * The percentiles fall together while the image is not constant: minimum to maximum is used.
+     */
+    NEARLY_CONSTANT,
+    /** All finite pixels are equal: mid grey. */
+    CONSTANT,
+    /** No finite pixel: black with a cross. */
+    NO_FINITE_PIXEL
+  }
+}
