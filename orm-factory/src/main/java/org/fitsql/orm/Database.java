@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  * server itself reports. Opening it builds no mapping. Thread-safe.
  */
 public final class Database implements AutoCloseable {
+
+  /** A lock that is held until it is closed. */
+  public interface Lock extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   private final Connections connections;
   private final FaultMessages messages;
   private final UnitWriter writer;
@@ -64,10 +71,16 @@ public final class Database implements AutoCloseable {
    *
    * @return an outcome per unit, in order
    * @throws DatabaseException UNREACHABLE where the server is gone, REFUSED where it does not let
-   *     anything be written; the group, or the unit of it that was under way, is not in the database
+   *     anything be written; the group, or the unit of it that was under way, is not in the
+   *     database
    */
   public List<UnitOutcome> write(List<Unit> units) {
     return writer.write(units);
+  }
+
+  /** How many threads that write units at once make the database faster. */
+  public int usefulWriters() {
+    return connections.dialect().usefulWriters();
   }
 
   /**
@@ -79,7 +92,8 @@ public final class Database implements AutoCloseable {
   }
 
   /** Runs a SELECT with {@code ?} parameters and collects what {@code read} makes of its rows. */
-  public <T extends @Nullable Object> List<T> query(String sql, List<?> parameters, Function<ResultRow, T> read) {
+  public <T extends @Nullable Object> List<T> query(
+      String sql, List<?> parameters, Function<ResultRow, T> read) {
     List<T> rows = new ArrayList<>();
     queries.forEach(sql, parameters, row -> rows.add(read.apply(row)));
     return rows;
@@ -100,7 +114,7 @@ public final class Database implements AutoCloseable {
    *
    * @throws DatabaseException LOCKED where another run holds it
    */
-  public AutoCloseable lock(String name) {
+  public Lock lock(String name) {
     return locks.take(name);
   }
 

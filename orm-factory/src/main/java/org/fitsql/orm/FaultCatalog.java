@@ -128,6 +128,7 @@ final class FaultCatalog {
   /** Connector/J finds out by itself, and gives it neither a code nor a telling state. */
   private static boolean packetTooLarge(SQLException failure) {
     @Nullable String message = failure.getMessage();
-    return message != null && message.toLowerCase(Locale.ROOT).startsWith("packet for query is too");
+    return message != null
+        && message.toLowerCase(Locale.ROOT).startsWith("packet for query is too");
   }
 }

@@ -157,4 +157,10 @@ final class H2SqlDialect implements SqlDialect {
   public String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
+
+  @Override
+  public int usefulWriters() {
+    // an embedded H2 lets one transaction at a time write
+    return 1;
+  }
 }

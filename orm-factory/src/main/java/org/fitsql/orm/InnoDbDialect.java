@@ -51,8 +51,7 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
             .map(column -> quote(column.name()))
             .toList();
     // MySQL has no "DO NOTHING": a key set to itself changes nothing
-    List<String> assigned =
-        updated.isEmpty() ? List.of(quote(table.key().get(0).name())) : updated;
+    List<String> assigned = updated.isEmpty() ? List.of(quote(table.key().get(0).name())) : updated;
     return "INSERT INTO "
         + quote(table.name())
         + " ("
@@ -131,9 +130,16 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
   }
 
   private static String clipped(String text, int length) {
-    String kept = text.codePointCount(0, text.length()) <= length
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, length));
+    String kept =
+        text.codePointCount(0, text.length()) <= length
+            ? text
+            : text.substring(0, text.offsetByCodePoints(0, length));
     return "'" + kept.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+
+  @Override
+  public final int usefulWriters() {
+    // beyond two, writers wait for each other's commits
+    return 2;
   }
 }

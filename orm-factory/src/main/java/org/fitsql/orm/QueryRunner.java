@@ -41,8 +41,7 @@ final class QueryRunner {
   }
 
   void readOnly(String sql, QuerySink sink) {
-    ReadOnlyStatement.objection(sql, connections.dialect().lexis())
-        .ifPresent(QueryRunner::refuse);
+    ReadOnlyStatement.objection(sql, connections.dialect().lexis()).ifPresent(QueryRunner::refuse);
     try {
       if (connections.dialect() instanceof H2SqlDialect) {
         try (H2Reader reader = H2Reader.admit(connections, messages)) {

@@ -93,8 +93,7 @@ final class RelationalModel {
     made.setName("`" + indexName(table, index) + "`");
     index
         .columns()
-        .forEach(
-            name -> made.addColumn(mapped(table.columns().get(table.position(name)))));
+        .forEach(name -> made.addColumn(mapped(table.columns().get(table.position(name)))));
     return List.of(hibernate.getIndexExporter().getSqlCreateStrings(made, metadata, context));
   }
 

@@ -28,29 +28,37 @@ final class RunLock {
     this.messages = messages;
   }
 
-  AutoCloseable take(String name) {
+  Database.Lock take(String name) {
     return connections.dialect() instanceof H2SqlDialect ? takeHere(name) : takeOnServer(name);
   }
 
-  private AutoCloseable takeHere(String name) {
+  private Database.Lock takeHere(String name) {
     if (!held.add(name)) {
       throw locked(name, "this process holds it");
     }
     return () -> held.remove(name);
   }
 
-  private AutoCloseable takeOnServer(String name) {
+  private Database.Lock takeOnServer(String name) {
     try {
       Connection connection = connections.dedicated();
       try {
         take(connection, name);
-        return connection;
+        return () -> release(connection, name);
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;
       }
     } catch (SQLException e) {
       throw messages.explain("taking the lock " + name, e);
+    }
+  }
+
+  private void release(Connection connection, String name) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw messages.explain("releasing the lock " + name, e);
     }
   }
 
@@ -90,11 +98,7 @@ final class RunLock {
   private static DatabaseException locked(String name, String holder) {
     return new DatabaseException(
         Kind.LOCKED,
-        "Another run holds the lock "
-            + name
-            + " ("
-            + holder
-            + "). Wait until it ends, or stop it.",
+        "Another run holds the lock " + name + " (" + holder + "). Wait until it ends, or stop it.",
         null);
   }
 }

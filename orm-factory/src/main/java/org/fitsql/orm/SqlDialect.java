@@ -44,6 +44,9 @@ sealed interface SqlDialect permits InnoDbDialect, H2SqlDialect {
   /** The fetch size that makes the driver hand over rows as they arrive. */
   int streamingFetchSize();
 
+  /** How many threads that write at once make it faster. */
+  int usefulWriters();
+
   /** How a user's SQL is taken apart into words, literals and comments. */
   ReadOnlyStatement.Lexis lexis();
 

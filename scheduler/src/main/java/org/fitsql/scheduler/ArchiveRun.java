@@ -37,7 +37,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One pass over an archive: lists it page by page, holds each page against the inventory, and hands
- * the observations that have work to the pipeline. Running it twice changes nothing the second time.
+ * the observations that have work to the pipeline. Running it twice changes nothing the second
+ * time.
  */
 public final class ArchiveRun {
   private static final Logger log = LoggerFactory.getLogger(ArchiveRun.class);
@@ -99,7 +100,7 @@ public final class ArchiveRun {
    */
   public RunSummary run() {
     try (LogContext ignored = LogContext.run(run);
-        Database.Lock lock = database.lock("run")) {
+        Database.Lock held = database.lock("run")) {
       updateSchema();
       RunRecord record = new RunRecord(database, tables, settings, run, started);
       record.begin();
@@ -167,8 +168,7 @@ public final class ArchiveRun {
                 () -> worker(dictionaries, stamp),
                 tally,
                 run)) {
-      VanishedFiles vanished =
-          new VanishedFiles(inventory.liveFiles(), settings.acceptVanished());
+      VanishedFiles vanished = new VanishedFiles(inventory.liveFiles(), settings.acceptVanished());
       ArchiveScan scan = new ArchiveScan(settings.archive(), listing);
       while (scan.hasNext() && !stopping) {
         vanished.add(submit(scan.next(), inventory, rows, pipeline));

@@ -64,8 +64,7 @@ final class ImageDrawing {
     InstrumentProfile profile = reading.work().profile();
     if (!draw) {
       boolean wanted = profile.quicklook().jpegs().contains(reading.work().name().filetype());
-      return new FileImages(
-          wanted ? QuicklookState.DUE : QuicklookState.NONE, List.of(), null);
+      return new FileImages(wanted ? QuicklookState.DUE : QuicklookState.NONE, List.of(), null);
     }
     try {
       Drawn drawn = artist.draw(profile, reading.work().name(), reading.fits(), folder);

@@ -65,8 +65,7 @@ final class RootnameWorker implements AutoCloseable {
     List<FileReading> checked = new ArrayList<>();
     for (FileReading reading : readings) {
       boolean changing =
-          reading instanceof FileReading.Readable
-              && !settling.isAsListed(reading.work().file());
+          reading instanceof FileReading.Readable && !settling.isAsListed(reading.work().file());
       checked.add(changing ? stillWritten(reading.work()) : reading);
     }
     return checked;
@@ -91,9 +90,7 @@ final class RootnameWorker implements AutoCloseable {
   WorkedRootname refused(WorkedRootname worked, Trouble trouble) {
     drawing.discard(worked.images().values());
     List<FileReading> failed =
-        worked.readings().stream()
-            .map(reading -> failed(reading, trouble))
-            .toList();
+        worked.readings().stream().map(reading -> failed(reading, trouble)).toList();
     return notIngested(worked.work(), failed);
   }
 

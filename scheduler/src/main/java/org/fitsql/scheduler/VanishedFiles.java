@@ -16,10 +16,10 @@ import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.ingest.observation.ObservationRows;
 
 /**
- * Files that the inventory knows and the archive no longer holds. They are dealt with after all else
- * was ingested, so that a file that only moved keeps its rows. Where more than half of all known
- * files are missing at once, the archive is more likely half mounted than half deleted: then nothing
- * is taken for gone.
+ * Files that the inventory knows and the archive no longer holds. They are dealt with after all
+ * else was ingested, so that a file that only moved keeps its rows. Where more than half of all
+ * known files are missing at once, the archive is more likely half mounted than half deleted: then
+ * nothing is taken for gone.
  */
 final class VanishedFiles {
   private static final long FEW = 20;

@@ -17,10 +17,7 @@ import org.fitsql.scheduler.Tally.Count;
  * @param unit its rows
  */
 record WorkedRootname(
-    RootnameWork work,
-    List<FileReading> readings,
-    Map<String, FileImages> images,
-    Unit unit) {
+    RootnameWork work, List<FileReading> readings, Map<String, FileImages> images, Unit unit) {
 
   /** Counts what was committed. */
   void count(Tally tally) {

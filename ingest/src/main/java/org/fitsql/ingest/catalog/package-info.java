@@ -1,4 +1,6 @@
-/** The tables of the database as values: fitsql's own, and one header table per table definition. */
+/**
+ * The tables of the database as values: fitsql's own, and one header table per table definition.
+ */
 @NullMarked
 package org.fitsql.ingest.catalog;
 

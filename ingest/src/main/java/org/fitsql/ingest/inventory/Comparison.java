@@ -112,9 +112,7 @@ public final class Comparison {
     private void withoutProfile(ScannedFile file, @Nullable InventoryFile known) {
       noProfile++;
       boolean upToDate =
-          known != null
-              && known.state() == FileState.NO_PROFILE
-              && known.found().equals(file);
+          known != null && known.state() == FileState.NO_PROFILE && known.found().equals(file);
       if (!upToDate) {
         newNoProfile.add(file);
       }

@@ -35,9 +35,7 @@ public final class Grouping {
     Map<String, List<FileWork>> byRootname = new LinkedHashMap<>();
     work.forEach(
         file ->
-            byRootname
-                .computeIfAbsent(file.name().rootname(), r -> new ArrayList<>())
-                .add(file));
+            byRootname.computeIfAbsent(file.name().rootname(), r -> new ArrayList<>()).add(file));
     Map<String, List<InventoryFile>> knownByRootname = new HashMap<>();
     for (InventoryFile file : known) {
       if (file.rootname() != null) {
@@ -47,7 +45,8 @@ public final class Grouping {
     List<RootnameWork> grouped = new ArrayList<>();
     byRootname.forEach(
         (rootname, files) ->
-            grouped.add(settle(rootname, files, knownByRootname.getOrDefault(rootname, List.of()))));
+            grouped.add(
+                settle(rootname, files, knownByRootname.getOrDefault(rootname, List.of()))));
     return grouped;
   }
 
@@ -62,8 +61,7 @@ public final class Grouping {
             .thenComparing(f -> profile.filetypes().indexOf(f.name().filetype()))
             .thenComparing(f -> f.file().path()));
     for (FileWork file : files) {
-      boolean stray =
-          !file.name().companion() && home.isPresent() && !home.get().holds(file);
+      boolean stray = !file.name().companion() && home.isPresent() && !home.get().holds(file);
       String rival = occupied.get(file.name().filetype());
       if (rival == null && stray) {
         rival = home.orElseThrow().path();
@@ -78,7 +76,9 @@ public final class Grouping {
     return new RootnameWork(rootname, profile, todo, misplaced, known);
   }
 
-  /** Paths of the files that fill rows now, are not read again, and are still there; by filetype. */
+  /**
+   * Paths of the files that fill rows now, are not read again, and are still there; by filetype.
+   */
   private Map<String, String> occupiedByOthers(List<FileWork> files, List<InventoryFile> known) {
     Map<String, String> occupied = new HashMap<>();
     for (InventoryFile file : known) {
@@ -100,9 +100,13 @@ public final class Grouping {
       InstrumentProfile profile) {
     return known.stream()
         .filter(file -> occupied.containsValue(file.path()))
-        .flatMap(file -> profile.filenames().parse(file.found().filename()).stream()
-            .filter(name -> !name.companion())
-            .map(name -> new Home(file.path(), file.found().directory(), name.fullRootname())))
+        .flatMap(
+            file ->
+                profile.filenames().parse(file.found().filename()).stream()
+                    .filter(name -> !name.companion())
+                    .map(
+                        name ->
+                            new Home(file.path(), file.found().directory(), name.fullRootname())))
         .min(Comparator.comparing(Home::path))
         .or(() -> homeOfNew(files, profile));
   }
@@ -116,8 +120,7 @@ public final class Grouping {
                 .thenComparing(file -> file.file().path()))
         .map(
             file ->
-                new Home(
-                    file.file().path(), file.file().directory(), file.name().fullRootname()));
+                new Home(file.file().path(), file.file().directory(), file.name().fullRootname()));
   }
 
   /** Whether a file lies in a directory named as its instrument names directories. */

@@ -10,7 +10,6 @@ import org.fitsql.definitions.ColumnDefinition;
 import org.fitsql.fits.Card;
 import org.fitsql.fits.CardValue;
 import org.fitsql.fits.Header;
-import org.fitsql.ingest.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +52,7 @@ final class HeaderRowMaker {
     }
   }
 
-  private @Nullable Object cell(
-      ColumnDefinition column, CardValue value, MisfitListener misfits) {
+  private @Nullable Object cell(ColumnDefinition column, CardValue value, MisfitListener misfits) {
     Cell cell = cells.read(column, value);
     if (cell instanceof Cell.Value held) {
       return held.value();

@@ -173,11 +173,7 @@ final class HeaderRows {
           "",
           "%s: %s has no header table for %s %s extension %d"
               .formatted(
-                  hdu.label(),
-                  work.profile().id(),
-                  detector,
-                  work.name().filetype(),
-                  hdu.index()),
+                  hdu.label(), work.profile().id(), detector, work.name().filetype(), hdu.index()),
           "Its cards are kept; add a definition file to give it columns.");
     }
 

@@ -24,7 +24,6 @@ import org.fitsql.ingest.Trouble.Severity;
 import org.fitsql.ingest.Trouble.Stage;
 import org.fitsql.ingest.inventory.FileState;
 import org.fitsql.ingest.inventory.FileWork;
-import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.ingest.inventory.RootnameWork;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +38,8 @@ public final class ObservationReader {
   }
 
   /**
-   * Reads them in order. A file that cannot be read spoils no other; one that names another detector
-   * than the files before it is refused.
+   * Reads them in order. A file that cannot be read spoils no other; one that names another
+   * detector than the files before it is refused.
    */
   public List<FileReading> read(RootnameWork work) {
     List<FileReading> readings = new ArrayList<>();
@@ -56,9 +55,11 @@ public final class ObservationReader {
     }
     String detector =
         knownDetector(work)
-            .or(() -> whole.entrySet().stream()
-                .flatMap(e -> named(e.getKey(), e.getValue()).stream())
-                .findFirst())
+            .or(
+                () ->
+                    whole.entrySet().stream()
+                        .flatMap(e -> named(e.getKey(), e.getValue()).stream())
+                        .findFirst())
             .orElse(null);
     whole.forEach((file, fits) -> readings.add(check(file, fits, detector)));
     return readings;
@@ -164,8 +165,7 @@ public final class ObservationReader {
   }
 
   private static String tried(InstrumentProfile profile) {
-    return String.join(
-        ", ", profile.detectorRules().stream().map(DetectorRule::keyword).toList());
+    return String.join(", ", profile.detectorRules().stream().map(DetectorRule::keyword).toList());
   }
 
   private static FileReading readable(
@@ -221,10 +221,12 @@ public final class ObservationReader {
 
   private static FileReading misplaced(RootnameWork.Misplaced misplaced) {
     String message =
-        "it would overwrite the rows of " + misplaced.rival() + ", which has the same rootname "
-            + misplaced.work().name().rootname() + " and another place or name";
-    return failed(
-        misplaced.work(), null, "", message, "Keep one of the two in the archive.");
+        "it would overwrite the rows of "
+            + misplaced.rival()
+            + ", which has the same rootname "
+            + misplaced.work().name().rootname()
+            + " and another place or name";
+    return failed(misplaced.work(), null, "", message, "Keep one of the two in the archive.");
   }
 
   private static FileReading failed(
@@ -239,8 +241,7 @@ public final class ObservationReader {
       String keyword,
       String message,
       String advice) {
-    Severity severity =
-        state == FileState.INCOMPLETE ? Severity.INCOMPLETE : Severity.FAILURE;
+    Severity severity = state == FileState.INCOMPLETE ? Severity.INCOMPLETE : Severity.FAILURE;
     return new FileReading.Unreadable(
         work,
         state,

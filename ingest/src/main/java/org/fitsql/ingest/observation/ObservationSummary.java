@@ -12,7 +12,9 @@ import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.orm.RowChange;
 import org.fitsql.orm.RowChange.Delete;
 
-/** The rows of {@code master} and {@code datasets}, from all files of an observation that have rows. */
+/**
+ * The rows of {@code master} and {@code datasets}, from all files of an observation that have rows.
+ */
 final class ObservationSummary {
   private final CatalogTables tables;
   private final RowShape master;
@@ -70,10 +72,16 @@ final class ObservationSummary {
         .set("first_ingest_date", first)
         .set("last_ingest_date", now)
         .set("detector", home.detector())
-        .set("proposid", live.stream().map(LiveFile::proposal).filter(Objects::nonNull).findFirst().orElse(null))
+        .set(
+            "proposid",
+            live.stream().map(LiveFile::proposal).filter(Objects::nonNull).findFirst().orElse(null))
         .set(
             "proposal_type",
-            live.stream().map(LiveFile::proposalType).filter(Objects::nonNull).findFirst().orElse(null))
+            live.stream()
+                .map(LiveFile::proposalType)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null))
         .upsert();
   }
 

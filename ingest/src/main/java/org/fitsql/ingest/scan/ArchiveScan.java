@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists an archive page by page: its branches (the directories at its root) in the order of their
  * names, several listed at once, none held longer than its page. Only branch names and a few pages
- * are in memory however large the archive is. Hidden files and directories are passed over; symbolic
- * links are followed.
+ * are in memory however large the archive is. Hidden files and directories are passed over;
+ * symbolic links are followed.
  */
 public final class ArchiveScan implements Iterator<Page> {
   private static final int FILES_PER_PAGE = 2_000;

@@ -65,8 +65,7 @@ final class BranchListing extends SimpleFileVisitor<Path> {
       ignored++;
     } else {
       files.add(
-          new ScannedFile(
-              relative(file), attributes.size(), mtime(attributes), inode(attributes)));
+          new ScannedFile(relative(file), attributes.size(), mtime(attributes), inode(attributes)));
     }
     return FileVisitResult.CONTINUE;
   }
