@@ -140,9 +140,9 @@ class InstrumentProfilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "title: .*|title: x\ncolour: red|:2: unknown key colour. Known here: title, file-name",
-        "  plane: SCI|  plain: SCI|:19: unknown key quicklook.plain. Known here: jpegs",
-        "title: .*|title: x\ntitle: y|:2: title is given twice",
+        "title: .*|title: x\\ncolour: red|:2: unknown key colour. Known here: title, file-name",
+        "  plane: SCI|  plain: SCI|:20: unknown key quicklook.plain. Known here: jpegs",
+        "title: .*|title: x\\ntitle: y|:2: title is given twice",
         "title: .*|title:|:1: title has no value. Add it.",
         "detectors: .*|detectors: one|:6: detectors is not a list",
         "detectors: .*|detectors: [one, one]|:6: detectors [one, one] is empty or has a word twice",
@@ -151,13 +151,13 @@ class InstrumentProfilesTest {
         "keys: .*|keys: ['.*']|:3: keys '.*' lacks the part (?<key>...). Add it.",
         "companion: .*|companion: '('|:4: companion '(' is no regular expression: Unclosed group",
         "directory: .*|directory: '{rootnam}'|:5: directory holds the unknown {rootnam}. Use {full-rootname}",
-        "title: .*|title: 'x|is not YAML: found unexpected end of stream",
-        "  thumbnails: .*|  thumbnails: [flt]|:18: quicklook.thumbnails names flt, which is none of [raw, red]",
-        "  bad-pixels: .*|  bad-pixels: [3]|:21: quicklook.bad-pixels holds 3. Use the flags 1, 2, 4",
-        "  bad-pixels: .*|  bad-pixels: [no]|:21: quicklook.bad-pixels holds 'no'. Use the flags",
-        "  quality: .*|  quality:|:21: quicklook.bad-pixels needs quality",
-        "  - table: .*|  - table: shots|:13: repeated.table shots has no file",
-        "  - table: .*|  - table: a b|:13: repeated.table 'a b' cannot name a table"
+        "title: .*|title: 'x|:2: is not YAML: expected <block end>",
+        "  thumbnails: .*|  thumbnails: [flt]|:19: quicklook.thumbnails names flt, which is none of [raw, red]",
+        "  bad-pixels: .*|  bad-pixels: [3]|:22: quicklook.bad-pixels holds 3. Use the flags 1, 2, 4",
+        "  bad-pixels: .*|  bad-pixels: [no]|:22: quicklook.bad-pixels holds 'no'. Use the flags",
+        "  quality: .*|  quality:|:22: quicklook.bad-pixels needs quality",
+        "  - table: .*|  - table: shots|:14: repeated.table shots has no file",
+        "  - table: .*|  - table: a b|:14: repeated.table 'a b' cannot name a table"
       })
   void whatIsWrongIsToldWithFileLineAndKey(String pattern, String replacement, String message)
       throws IOException {

@@ -1,7 +1,6 @@
 package org.fitsql.definitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,8 +32,7 @@ class KeywordSurveyTest {
 
   @Test
   void everyKeywordOfTheSurveyIsAColumnOfItsTypeOrOfTheStatedWiderOne() throws IOException {
-    Path survey = survey();
-    assumeTrue(Files.exists(survey), "skipped: there is no " + survey);
+    Path survey = SharedFolder.require("facts/acs-keywords.tsv");
     Map<String, TableDefinition> tables =
         InstrumentProfiles.builtIn("hst/acs").orElseThrow().tables();
     List<String> wrong = new ArrayList<>();
@@ -68,13 +66,5 @@ class KeywordSurveyTest {
         .filter(type -> type.word().equals(word))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Path survey() {
-    Path root = Path.of("").toAbsolutePath();
-    while (root.getParent() != null && !Files.exists(root.resolve(".mvn"))) {
-      root = root.getParent();
-    }
-    return root.resolveSibling("shared").resolve("facts/acs-keywords.tsv");
   }
 }
