@@ -15,8 +15,8 @@ import org.fitsql.simulation.plan.SimulationPlan;
  * Simulates an archive of one instrument. The same arguments give the same bytes; files that are
  * already there with the same content are left alone.
  *
- * <p>Memory: each of {@code workers} observations under way holds one exposure (6 bytes a pixel; 100
- * MB of a full ACS/WFC frame) or one combined image (12 bytes a pixel, 240 MB).
+ * <p>Memory: each of {@code workers} observations under way holds one exposure (6 bytes a pixel;
+ * 100 MB of a full ACS/WFC frame) or one combined image (12 bytes a pixel, 240 MB).
  */
 public final class SimulatedArchive {
   private final InstrumentProfile profile;

@@ -15,8 +15,7 @@ public final class Camera {
     this.plan = plan;
     this.noise = noise;
     this.defects =
-        new Defects(
-            plan.hotPixels(), plan.badColumns(), plan.lostPixels(), plan.fullWell(), flags);
+        new Defects(plan.hotPixels(), plan.badColumns(), plan.lostPixels(), plan.fullWell(), flags);
   }
 
   /**

@@ -59,8 +59,7 @@ public final class HeaderComposer {
       HduBuilder hdu, Optional<TableDefinition> table, Collection<String> also, Values values) {
     Map<String, ColumnDefinition> cards = new LinkedHashMap<>();
     also.forEach(keyword -> cards.put(keyword, definition(keyword)));
-    table.ifPresent(
-        t -> t.columns().forEach(column -> cards.put(column.keyword(), column)));
+    table.ifPresent(t -> t.columns().forEach(column -> cards.put(column.keyword(), column)));
     cards.keySet().removeIf(keyword -> STRUCTURAL.matcher(keyword).matches());
     for (Section section : sections) {
       addSection(hdu, section, cards, values);
@@ -98,8 +97,7 @@ public final class HeaderComposer {
   }
 
   /** Adds one card; a keyword with a dot is a field of a record-valued card. */
-  public static void add(
-      HduBuilder hdu, String keyword, Optional<Object> value, String comment) {
+  public static void add(HduBuilder hdu, String keyword, Optional<Object> value, String comment) {
     int dot = keyword.indexOf('.');
     if (dot > 0 && value.orElse("") instanceof Number number) {
       hdu.recordValued(

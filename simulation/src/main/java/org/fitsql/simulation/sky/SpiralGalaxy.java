@@ -30,8 +30,7 @@ final class SpiralGalaxy {
     double onset = 1 - Math.exp(-Math.pow(r / (1.5 * spiral.bulge()), 2));
     double light = disk * (0.45 + 1.7 * onset * arm(r, along, across, 0, 3));
     double dust = 1 - 0.65 * onset * arm(r, along, across, 0.75, 8) * patches(along, across, 21);
-    return spiral.brightness()
-        * (bulge + light * dust * (0.7 + 0.6 * patches(along, across, 13)));
+    return spiral.brightness() * (bulge + light * dust * (0.7 + 0.6 * patches(along, across, 13)));
   }
 
   /** From 0 between the arms to 1 on their ridge. */
