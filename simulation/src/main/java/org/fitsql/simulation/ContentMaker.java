@@ -19,10 +19,10 @@ import org.fitsql.simulation.sky.TangentPlane;
 /** Makes the data of an HDU from the pixels of its observation. */
 final class ContentMaker {
   private final DetectorPlan detector;
-  private final Pixels pixels;
+  private final ObservationPixels pixels;
   private final RandomStreams streams;
 
-  ContentMaker(DetectorPlan detector, Pixels pixels, RandomStreams streams) {
+  ContentMaker(DetectorPlan detector, ObservationPixels pixels, RandomStreams streams) {
     this.detector = detector;
     this.pixels = pixels;
     this.streams = streams;

@@ -30,7 +30,7 @@ final class FileComposer {
   private final SimulationPlan plan;
   private final HeaderComposer headers;
   private final Observation observation;
-  private final Pixels pixels;
+  private final ObservationPixels pixels;
   private final RandomStreams streams;
   private final ContentMaker contents;
 
@@ -45,7 +45,9 @@ final class FileComposer {
     this.headers = headers;
     this.observation = observation;
     Visit visit = observation.visit();
-    this.pixels = new Pixels(observation, new Camera(visit.detector(), plan.flags(), noise), noise);
+    this.pixels =
+        new ObservationPixels(
+            observation, new Camera(visit.detector(), plan.flags(), noise), noise);
     this.streams = visit.streams(observation.rootname());
     this.contents = new ContentMaker(visit.detector(), pixels, streams);
   }

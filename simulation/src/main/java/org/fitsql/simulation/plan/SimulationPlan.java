@@ -2,7 +2,6 @@ package org.fitsql.simulation.plan;
 
 import java.util.List;
 import java.util.Map;
-import org.fitsql.simulation.detector.Defects;
 import org.fitsql.simulation.sky.Scene;
 
 /**
@@ -26,7 +25,7 @@ import org.fitsql.simulation.sky.Scene;
  */
 public record SimulationPlan(
     NamePlan names,
-    Defects.Flags flags,
+    QualityFlags flags,
     Map<String, DetectorPlan> detectors,
     Map<String, FiletypePlan> filetypes,
     Map<String, TablePlan> tables,
