@@ -12,8 +12,8 @@ final class HeaderScanner {
   static final int LARGEST_HEADER = 64 * 1024 * 1024;
 
   private static final int RECORDS_PER_BLOCK = Hdu.BLOCK / Header.RECORD;
-  private static final long SIMPLE = CardParser.word("SIMPLE  ");
-  private static final long XTENSION = CardParser.word("XTENSION");
+  private static final long SIMPLE = Words.of("SIMPLE  ");
+  private static final long XTENSION = Words.of("XTENSION");
 
   private final Path path;
   private final ByteWindow window;
@@ -70,23 +70,16 @@ final class HeaderScanner {
     int alien = 0;
     for (int at = from; at + Header.RECORD <= to; at += Header.RECORD) {
       records++;
-      long word = CardParser.keywordWord(bytes, index + at);
+      long word = Words.at(bytes, index + at);
       if (from > 0 && at == from && (word == SIMPLE || word == XTENSION)) {
         throw broken(
             hdu, offset + from, "END is missing: the next header begins before this one ends");
       }
-      alien += isText(word) ? 0 : 1;
+      alien += Words.isText(word) ? 0 : 1;
     }
     if (records > 0 && records <= RECORDS_PER_BLOCK && alien * 2 > records) {
       throw broken(hdu, offset + from, "END is missing: what follows is not header text");
     }
-  }
-
-  /** Whether eight bytes are all printable ASCII. */
-  private static boolean isText(long word) {
-    long high = 0x8080808080808080L;
-    long belowBlank = (word - 0x2020202020202020L) & ~word & high;
-    return (word & high) == 0 && belowBlank == 0;
   }
 
   private FitsException.Broken broken(int hdu, long offset, String message) {
