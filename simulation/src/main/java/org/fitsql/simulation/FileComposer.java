@@ -115,6 +115,7 @@ final class FileComposer {
             facts
                 .with("index", String.format(Locale.ROOT, "%03d", index))
                 .with("member.rootname", member.rootname())
+                .with("member.exptime", observation.visit().plan().exptime())
                 .with("member.extver", (long) chip.chip());
         for (ColumnDefinition column : repeated.columns()) {
           ValueRule rule = repeat.values().get(column.keyword());
