@@ -65,13 +65,18 @@ public final class QuicklookArtist {
     if (planes.isEmpty()) {
       return new Drawn.NothingToDraw("no HDU named " + rules.plane() + " has pixels");
     }
-    Limits limits = Limits.find(planes, settings, arrays);
-    if (limits.outcome() != QuicklookImage.Outcome.CLIPPED) {
-      log.info("{}: quicklook is {}", file.path(), limits.outcome());
+    try {
+      Limits limits = Limits.find(planes, settings, arrays);
+      if (limits.outcome() != QuicklookImage.Outcome.CLIPPED) {
+        log.info("{}: quicklook is {}", file.path(), limits.outcome());
+      }
+      GreyImage picture = Picture.draw(planes, limits, arrays);
+      String xmp = Description.xmp(profile, name, file, limits, settings);
+      return new Drawn.Images(write(wanted, picture, limits, xmp));
+    } finally {
+      loader.done(planes);
+      arrays.done();
     }
-    GreyImage picture = Picture.draw(planes, limits, arrays);
-    String xmp = Description.xmp(profile, name, file, limits, settings);
-    return new Drawn.Images(write(wanted, picture, limits, xmp));
   }
 
   /** All images are made before the first is written, so that they fail together. */
