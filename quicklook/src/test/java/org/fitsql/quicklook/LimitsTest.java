@@ -11,6 +11,7 @@ import static org.fitsql.quicklook.TestPlanes.plane;
 import static org.fitsql.quicklook.TestPlanes.shorts;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.fitsql.fits.Pixels;
@@ -19,6 +20,8 @@ import org.fitsql.quicklook.QuicklookImage.Outcome;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
+  private final WorkArrays arrays = new WorkArrays();
+
   private static final double[] ODD_VALUES = {
     Double.NaN,
     Double.POSITIVE_INFINITY,
@@ -43,7 +46,7 @@ class LimitsTest {
       Arrays.setAll(values, i -> oddOrOrdinary(random));
       double low = random.nextInt(50);
       double high = 50 + random.nextDouble() * 50;
-      check(limits(low, high, doubles(values.length, values)), values, false, low, high);
+      check(limits(arrays, low, high, doubles(values.length, values)), values, false, low, high);
     }
   }
 
@@ -56,7 +59,7 @@ class LimitsTest {
         values[i] = (float) oddOrOrdinary(random);
       }
       double[] same = IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
-      check(limits(1, 99, floats(values.length, values)), same, true, 1, 99);
+      check(limits(arrays, 1, 99, floats(values.length, values)), same, true, 1, 99);
     }
   }
 
@@ -73,7 +76,7 @@ class LimitsTest {
           IntStream.range(0, values.length)
               .mapToDouble(i -> PixelRows.physical(scaling, values[i]))
               .toArray();
-      check(limits(1, 99, shorts(values.length, scaling, values)), same, false, 1, 99);
+      check(limits(arrays, 1, 99, shorts(values.length, scaling, values)), same, false, 1, 99);
     }
   }
 
@@ -92,12 +95,11 @@ class LimitsTest {
   }
 
   @Test
-  void percentilesAreExactWhereTheBracketsMiss() {
-    // all flagged pixels are counted out, and the sample saw none of the few good ones' extremes
+  void radixSelectionGivesEveryRank() {
     double[] values = new Random(5).doubles(300_000).toArray();
     RadixSelection radix =
         new RadixSelection(
-            java.util.List.of(doubles(1000, values)),
+            List.of(doubles(1000, values)),
             Double.NEGATIVE_INFINITY,
             Double.POSITIVE_INFINITY,
             new double[1000]);
@@ -110,11 +112,36 @@ class LimitsTest {
   }
 
   @Test
+  void percentilesAreExactWhereTheFlagsHideTheValuesOfTheBrackets() {
+    // without room for what lies inside them, brackets give no answer
+    Bracket bracket = new Bracket(0, 10, new double[1], 1);
+    bracket.offer(3);
+    bracket.offer(4);
+    bracket.offer(-1);
+    assertThat(bracket.value(0)).isEmpty();
+    assertThat(bracket.value(1)).isEmpty();
+    // a column of flags hides the very values that a sample of regular positions would see
+    float[] values = new float[400_000];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % 3 == 0 ? -1000 : i;
+    }
+    int[] flagged = IntStream.range(0, values.length).filter(i -> i % 3 == 0).toArray();
+    double[] good =
+        IntStream.range(0, values.length)
+            .mapToDouble(i -> i % 3 == 0 ? Double.NaN : values[i])
+            .filter(Double::isFinite)
+            .toArray();
+    Limits limits = limits(flagging(floats(400, values), flagged));
+    assertThat(limits.low()).isEqualTo(percentile(good, 1, true));
+    assertThat(limits.high()).isEqualTo(percentile(good, 99, true));
+    assertThat(limits.statistics().min()).isEqualTo(-1000);
+  }
+
+  @Test
   void radixSelectionOrdersNegativeAndTinyNumbers() {
     double[] values = {-5, 3, -0.0, Double.MIN_VALUE, -Double.MIN_VALUE, -1e300, 1e300, Double.NaN};
     RadixSelection radix =
-        new RadixSelection(
-            java.util.List.of(doubles(values.length, values)), -1e301, 1e301, new double[8]);
+        new RadixSelection(List.of(doubles(values.length, values)), -1e301, 1e301, new double[8]);
     double[] sorted = {-1e300, -5, -Double.MIN_VALUE, 0.0, Double.MIN_VALUE, 3, 1e300};
     assertThat(radix.count()).isEqualTo(sorted.length);
     for (int rank = 0; rank < sorted.length; rank++) {

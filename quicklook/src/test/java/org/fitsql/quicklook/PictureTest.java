@@ -1,6 +1,7 @@
 package org.fitsql.quicklook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.fitsql.quicklook.TestPlanes.AS_STORED;
 import static org.fitsql.quicklook.TestPlanes.doubles;
 import static org.fitsql.quicklook.TestPlanes.draw;
@@ -10,9 +11,11 @@ import static org.fitsql.quicklook.TestPlanes.limits;
 import static org.fitsql.quicklook.TestPlanes.plane;
 import static org.fitsql.quicklook.TestPlanes.shorts;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.fitsql.fits.Pixels;
 import org.fitsql.fits.Pixels.Scaling;
 import org.junit.jupiter.api.Test;
@@ -151,6 +154,36 @@ class PictureTest {
     assertThat(levels(draw(doubles(3, 0, tiny, 2 * tiny)), 0).get(1)).isBetween(127, 128);
     assertThat(levels(draw(floats(3, 16_777_216, 16_777_218, 16_777_220)), 0).get(1))
         .isBetween(127, 128);
+  }
+
+  @Test
+  void singleCountsDoNotVanishInTheThumbnail() throws IOException {
+    float[] values = new float[1024 * 1024];
+    Random random = new Random(7);
+    for (int i = 0; i < values.length / 200; i++) {
+      values[random.nextInt(values.length)] = 1;
+    }
+    byte[] thumbnail = Thumbnail.of(draw(floats(1024, values))).levels();
+    long bright =
+        IntStream.range(0, thumbnail.length).filter(i -> (thumbnail[i] & 0xff) > 32).count();
+    assertThat(bright).isGreaterThan(100);
+  }
+
+  @Test
+  void aThumbnailIsTheAverageOfThePicture() throws IOException {
+    float[] values = new float[1024 * 1024];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % 1024 + i % 2 * 400;
+    }
+    GreyImage image = draw(floats(1024, values));
+    GreyImage thumbnail = Thumbnail.of(image);
+    for (int x = 0; x < 128; x += 9) {
+      int sum = 0;
+      for (int i = 0; i < 64; i++) {
+        sum += level(image, x * 8 + i % 8, 512 + i / 8);
+      }
+      assertThat(level(thumbnail, x, 64)).isCloseTo(sum / 64, within(2));
+    }
   }
 
   private static List<Integer> levels(GreyImage image, int rowFromBottom) {

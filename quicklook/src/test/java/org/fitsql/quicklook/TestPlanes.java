@@ -46,11 +46,13 @@ final class TestPlanes {
   }
 
   static Limits limits(double low, double high, Plane... planes) {
+    return limits(new WorkArrays(), low, high, planes);
+  }
+
+  static Limits limits(WorkArrays arrays, double low, double high, Plane... planes) {
     Path nowhere = Path.of("nowhere");
     return Limits.find(
-        List.of(planes),
-        new QuicklookSettings(nowhere, nowhere, low, high, true),
-        new WorkArrays());
+        List.of(planes), new QuicklookSettings(nowhere, nowhere, low, high, true), arrays);
   }
 
   static GreyImage draw(Plane... planes) {
