@@ -25,6 +25,11 @@ public record Trouble(
     String message,
     String advice) {
 
+  /** The same trouble told of another file. */
+  public Trouble of(String otherPath) {
+    return new Trouble(severity, stage, otherPath, rootname, hdu, keyword, message, advice);
+  }
+
   /** How bad it is. */
   public enum Severity {
     /** Rows or images are missing. */

@@ -1,14 +1,43 @@
 package org.fitsql.orm;
 
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.MetadataSources;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open database: connections from Hibernate's connection provider, and the dialect that the
  * server itself reports. Opening it builds no mapping. Thread-safe.
  */
 public final class Database implements AutoCloseable {
+
+  /** A lock that is held until it is closed. */
+  public interface Lock extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private final Connections connections;
+  private final FaultMessages messages;
+  private final UnitWriter writer;
+  private final QueryRunner queries;
+  private final RunLock locks;
+  private final Map<List<Table>, SessionFactory> factories = new ConcurrentHashMap<>();
+
+  private Database(Connections connections, FaultMessages messages) {
+    this.connections = connections;
+    this.messages = messages;
+    this.writer = new UnitWriter(connections, messages);
+    this.queries = new QueryRunner(connections, messages);
+    this.locks = new RunLock(connections, messages);
+  }
 
   /**
    * Opens the database and asks the server for its version.
@@ -17,32 +46,57 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseException UNREACHABLE, REFUSED or LOCKED, saying what to do
    */
   public static Database open(DatabaseSettings settings, int connections) {
-    throw new UnsupportedOperationException("being written");
+    JdbcUrl url = JdbcUrl.parse(settings.url());
+    FaultMessages messages = new FaultMessages(url, settings.user());
+    try {
+      return new Database(Connections.open(url, settings, connections), messages);
+    } catch (SQLException | PoolInitializationException e) {
+      throw messages.explain("opening the database " + JdbcUrl.redacted(settings.url()), e);
+    }
   }
 
   /** Product and version, such as {@code MariaDB 10.11.19}. */
   public String version() {
-    throw new UnsupportedOperationException("being written");
+    return connections.dialect().version();
   }
 
   /** Brings the schema to what {@code tables} say: creates and adds, never drops or narrows. */
   public Schema schema(List<Table> tables) {
-    throw new UnsupportedOperationException("being written");
+    return new CatalogSchema(connections, messages, tables);
   }
 
-  /** Writes units in one transaction; where that fails, replays them one transaction each. */
+  /**
+   * Writes units in one transaction; where that fails, replays them one transaction each. Units of
+   * one call, and of calls that run at once, touch different rows.
+   *
+   * @return an outcome per unit, in order
+   * @throws DatabaseException UNREACHABLE where the server is gone, REFUSED where it does not let
+   *     anything be written; the group, or the unit of it that was under way, is not in the
+   *     database
+   */
   public List<UnitOutcome> write(List<Unit> units) {
-    throw new UnsupportedOperationException("being written");
+    return writer.write(units);
   }
 
-  /** Runs a SELECT with {@code ?} parameters and hands each row to {@code each}, streaming. */
+  /** How many threads that write units at once make the database faster. */
+  public int usefulWriters() {
+    return connections.dialect().usefulWriters();
+  }
+
+  /**
+   * Runs a SELECT with {@code ?} parameters and hands each row to {@code each}, streaming. It holds
+   * a connection until the last row: what {@code each} does with this database takes another.
+   */
   public void forEach(String sql, List<?> parameters, Consumer<ResultRow> each) {
-    throw new UnsupportedOperationException("being written");
+    queries.forEach(sql, parameters, each);
   }
 
   /** Runs a SELECT with {@code ?} parameters and collects what {@code read} makes of its rows. */
-  public <T> List<T> query(String sql, List<?> parameters, Function<ResultRow, T> read) {
-    throw new UnsupportedOperationException("being written");
+  public <T extends @Nullable Object> List<T> query(
+      String sql, List<?> parameters, Function<ResultRow, T> read) {
+    List<T> rows = new ArrayList<>();
+    queries.forEach(sql, parameters, row -> rows.add(read.apply(row)));
+    return rows;
   }
 
   /**
@@ -51,7 +105,7 @@ public final class Database implements AutoCloseable {
    * @param sink told the columns once, then each row
    */
   public void queryReadOnly(String sql, QuerySink sink) {
-    throw new UnsupportedOperationException("being written");
+    queries.readOnly(sql, sink);
   }
 
   /**
@@ -60,10 +114,28 @@ public final class Database implements AutoCloseable {
    *
    * @throws DatabaseException LOCKED where another run holds it
    */
-  public AutoCloseable lock(String name) {
-    throw new UnsupportedOperationException("being written");
+  public Lock lock(String name) {
+    return locks.take(name);
+  }
+
+  /**
+   * Hibernate's view of {@code tables}: an entity per table, an attribute per column, so that HQL
+   * such as {@code select m.rootname from wfc_flt_1 m where m.exptime > 10} works. Built on demand,
+   * which takes seconds for a hundred tables, and closed with the database.
+   */
+  public SessionFactory sessionFactory(List<Table> tables) {
+    return factories.computeIfAbsent(
+        List.copyOf(tables),
+        wanted ->
+            new MetadataSources(connections.registry())
+                .addInputStream(MappingDocument.of(wanted))
+                .buildMetadata()
+                .buildSessionFactory());
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    factories.values().forEach(SessionFactory::close);
+    connections.close();
+  }
 }

@@ -1,5 +1,7 @@
 package org.fitsql.orm;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The database cannot be used, or refused a statement. The message says where, what, and what to
  * do; it never holds a password.
@@ -23,7 +25,7 @@ public final class DatabaseException extends RuntimeException {
 
   private final Kind kind;
 
-  public DatabaseException(Kind kind, String message, Throwable cause) {
+  public DatabaseException(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
   }

@@ -13,6 +13,6 @@ public record DatabaseSettings(String url, @Nullable String user, @Nullable Stri
 
   @Override
   public String toString() {
-    return "DatabaseSettings[url=" + url + ", user=" + user + "]";
+    return "DatabaseSettings[url=" + JdbcUrl.redacted(url) + ", user=" + user + "]";
   }
 }

@@ -1,6 +1,7 @@
 package org.fitsql.orm;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +39,21 @@ public record Table(
       }
     }
     throw new IllegalArgumentException("Table " + name + " has no column " + column);
+  }
+
+  /**
+   * How many of {@code tables} must be there before {@code table}: the length of its chain of
+   * references.
+   *
+   * @param tables by name
+   */
+  static int depth(Table table, Map<String, Table> tables) {
+    int depth = 0;
+    Table parent = table.references == null ? null : tables.get(table.references);
+    while (parent != null && depth <= tables.size()) {
+      depth++;
+      parent = parent.references == null ? null : tables.get(parent.references);
+    }
+    return depth;
   }
 }

@@ -37,12 +37,14 @@ public record QuicklookImage(
     /** Both percentiles were found and differ. */
     CLIPPED,
     /**
-     * The percentiles fall together while the image is not constant: minimum to maximum is used.
+     * The percentiles fall together while the image is not constant, as in a photon-counting frame
+     * of 99 % zeros: the common value is one end, and the same percentile of only those pixels that
+     * lie beyond it is the other.
      */
     NEARLY_CONSTANT,
     /** All finite pixels are equal: mid grey. */
     CONSTANT,
-    /** No finite pixel: black with a cross. */
+    /** No finite pixel: black with a grey diagonal cross. */
     NO_FINITE_PIXEL
   }
 }

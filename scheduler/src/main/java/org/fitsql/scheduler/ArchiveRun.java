@@ -1,28 +1,232 @@
 package org.fitsql.scheduler;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
 import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.fits.FitsReader;
+import org.fitsql.ingest.catalog.CatalogTables;
+import org.fitsql.ingest.inventory.Comparison;
+import org.fitsql.ingest.inventory.Grouping;
+import org.fitsql.ingest.inventory.ImageInventory;
+import org.fitsql.ingest.inventory.Inventory;
+import org.fitsql.ingest.inventory.InventoryFile;
+import org.fitsql.ingest.inventory.PageComparison;
+import org.fitsql.ingest.inventory.RootnameWork;
+import org.fitsql.ingest.observation.CardDictionaries;
+import org.fitsql.ingest.observation.ObservationReader;
+import org.fitsql.ingest.observation.ObservationRows;
+import org.fitsql.ingest.observation.RunStamp;
+import org.fitsql.ingest.scan.ArchiveScan;
+import org.fitsql.ingest.scan.Page;
+import org.fitsql.ingest.scan.ScannedFile;
+import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
+import org.fitsql.orm.DatabaseException;
+import org.fitsql.orm.Schema;
+import org.fitsql.scheduler.Tally.Count;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One pass over an archive. */
+/**
+ * One pass over an archive: lists it page by page, holds each page against the inventory, and hands
+ * the observations that have work to the pipeline. Running it twice changes nothing the second
+ * time.
+ */
 public final class ArchiveRun {
+  private static final Logger log = LoggerFactory.getLogger(ArchiveRun.class);
+  private static final DateTimeFormatter RUN_NAME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+
+  private final Database database;
+  private final List<InstrumentProfile> profiles;
+  private final RunSettings settings;
+  private final Clock clock;
+  private final Instant started;
+  private final String run;
+  private final Tally tally;
+  private final CatalogTables tables;
+  private final Comparison comparison;
+  private final DirectoryCheck directories;
+  private volatile boolean stopping;
 
   public ArchiveRun(
       Database database,
       List<InstrumentProfile> profiles,
       RunSettings settings,
       Clock clock,
-      RunListener listener) {}
-
-  /** Ingests what is new or changed and draws its quicklooks. */
-  public RunSummary run() {
-    throw new UnsupportedOperationException("being written");
+      RunListener listener) {
+    this.database = database;
+    this.profiles = List.copyOf(profiles);
+    this.settings = settings;
+    this.clock = clock;
+    this.started = clock.instant();
+    this.run = runName(started);
+    this.tally = new Tally(listener);
+    this.tables = new CatalogTables(profiles);
+    this.comparison = settings.comparison(profiles);
+    this.directories = new DirectoryCheck(tally);
   }
 
-  /** What {@link #run} would do; touches neither database nor files. */
-  public RunPlan plan() {
-    throw new UnsupportedOperationException("being written");
+  private static String runName(Instant started) {
+    byte[] random = new byte[3];
+    RandomGenerator.getDefault().nextBytes(random);
+    return RUN_NAME.format(started) + "-" + HexFormat.of().formatHex(random);
+  }
+
+  /** The name of this run, the key of its row in {@code runs}. */
+  public String name() {
+    return run;
+  }
+
+  /** Asks the run to finish the observations in hand and then to return. */
+  public void stop() {
+    stopping = true;
+  }
+
+  /**
+   * Ingests what is new or changed and draws its quicklooks.
+   *
+   * @throws DatabaseException where the database cannot be used, is held by another run, or is lost
+   *     on the way; what was committed until then stays, and the next run goes on from there
+   * @throws org.fitsql.ingest.scan.ArchiveException where the archive cannot be listed at all
+   */
+  public RunSummary run() {
+    try (LogContext ignored = LogContext.run(run);
+        Database.Lock held = database.lock("run")) {
+      updateSchema();
+      RunRecord record = new RunRecord(database, tables, settings, run, started);
+      record.begin();
+      String interrupted = "it failed";
+      try {
+        interrupted = pass();
+      } catch (RuntimeException e) {
+        interrupted = String.valueOf(e.getMessage());
+        throw e;
+      } finally {
+        endRecord(record, interrupted);
+      }
+      return summary(interrupted);
+    }
+  }
+
+  private void endRecord(RunRecord record, String interrupted) {
+    try {
+      record.end(summary(interrupted), clock);
+    } catch (DatabaseException e) {
+      log.warn("the end of run {} could not be recorded", run, e);
+    }
+  }
+
+  private void updateSchema() {
+    Schema schema = database.schema(tables.all());
+    List<String> statements = schema.update();
+    if (!statements.isEmpty()) {
+      log.info("schema: {} statements brought it up to date", statements.size());
+      statements.forEach(statement -> log.debug("schema: {}", statement));
+    }
+    schema.plan().conflicts().forEach(conflict -> log.warn("schema: {}", conflict));
+  }
+
+  private RunSummary summary(String interrupted) {
+    return new RunSummary(
+        run,
+        settings.archive(),
+        started,
+        Duration.between(started, clock.instant()),
+        tally.files(),
+        tally.of(Count.ROOTNAMES),
+        tally.of(Count.ROWS),
+        tally.of(Count.JPEGS),
+        tally.of(Count.THUMBNAILS),
+        tally.of(Count.BYTES),
+        tally.troubles(),
+        interrupted);
+  }
+
+  /** The pass itself; says why it ended early, or an empty string. */
+  private String pass() {
+    RunStamp stamp = new RunStamp(run, RunRecord.utc(started));
+    Inventory inventory = Inventory.of(database);
+    CardDictionaries dictionaries =
+        new CardDictionaries(database, tables.own("card_dictionaries"), stamp);
+    ExecutorService listing =
+        Executors.newFixedThreadPool(settings.workers(), Pipeline.named("listing"));
+    try (ObservationRows rows = new ObservationRows(tables, profiles, dictionaries, stamp);
+        Pipeline pipeline =
+            new Pipeline(
+                database,
+                settings.workers(),
+                database.usefulWriters(),
+                () -> worker(dictionaries, stamp),
+                tally,
+                run)) {
+      VanishedFiles vanished = new VanishedFiles(inventory.liveFiles(), settings.acceptVanished());
+      ArchiveScan scan = new ArchiveScan(settings.archive(), listing);
+      while (scan.hasNext() && !stopping) {
+        vanished.add(submit(scan.next(), inventory, rows, pipeline));
+      }
+      tally.found(true);
+      pipeline.drain();
+      if (!stopping) {
+        vanished.remove(profiles, inventory, drawing(), rows, pipeline, tally);
+        pipeline.drain();
+      }
+      return stopping ? "it was asked to stop; the next run goes on from here" : "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "it was interrupted";
+    } finally {
+      listing.shutdownNow();
+    }
+  }
+
+  private RootnameWorker worker(CardDictionaries dictionaries, RunStamp stamp) {
+    return new RootnameWorker(
+        new Settling(settings.archive(), settings.settle(), clock),
+        new ObservationReader(settings.archive(), new FitsReader()),
+        drawing(),
+        new ObservationRows(tables, profiles, dictionaries, stamp),
+        tally);
+  }
+
+  private ImageDrawing drawing() {
+    return new ImageDrawing(settings.quicklook(), settings.draw(), new ImageInventory(database));
+  }
+
+  /** Hands the work of one page to the pipeline; returns the files that are gone from it. */
+  private List<InventoryFile> submit(
+      Page page, Inventory inventory, ObservationRows rows, Pipeline pipeline)
+      throws InterruptedException {
+    PageComparison compared = comparison.compare(page, inventory.filesOf(page));
+    page.troubles().forEach(tally::trouble);
+    tally.add(page, compared);
+    for (ScannedFile file : compared.newNoProfile()) {
+      pipeline.submit(rows.ofFileWithoutProfile(file), () -> {});
+    }
+    List<String> rootnames = compared.rootnames();
+    if (rootnames.stream().anyMatch(pipeline::isInFlight)) {
+      pipeline.drain();
+    }
+    List<RootnameWork> works =
+        new Grouping(settings.archive()).group(compared.work(), inventory.filesOf(rootnames));
+    tally.add(Count.ROOTNAMES_FOUND, works.size());
+    tally.found(false);
+    directories.check(works);
+    for (RootnameWork work : works) {
+      if (stopping) {
+        break;
+      }
+      pipeline.submit(work);
+    }
+    return compared.vanished();
   }
 
   /** Asks a run to end early: finish the rootnames in hand, then return. Any thread may call it. */

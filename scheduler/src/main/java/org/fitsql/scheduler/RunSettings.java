@@ -2,7 +2,11 @@ package org.fitsql.scheduler;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.ingest.inventory.Comparison;
+import org.fitsql.ingest.inventory.Selection;
 import org.fitsql.quicklook.QuicklookSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param filetypes the only filetypes to look at, or null for all
  * @param workers observations worked on at once, 1 or more
  * @param force read and draw again what has not changed
- * @param quicklook how images are drawn, or null to draw none
+ * @param quicklook where images go and how they are drawn
+ * @param draw whether images are drawn; false: they are due in a later run
  * @param settle how long a file must have been left alone before it is read
+ * @param acceptVanished take files for gone however large their share is
  * @param version of fitsql, for the run record
  */
 public record RunSettings(
@@ -26,6 +32,13 @@ public record RunSettings(
     @Nullable Set<String> filetypes,
     int workers,
     boolean force,
-    @Nullable QuicklookSettings quicklook,
+    QuicklookSettings quicklook,
+    boolean draw,
     Duration settle,
-    String version) {}
+    boolean acceptVanished,
+    String version) {
+
+  Comparison comparison(List<InstrumentProfile> profiles) {
+    return new Comparison(profiles, new Selection(rootnames, filetypes), force, draw);
+  }
+}

@@ -36,6 +36,13 @@ public record RunSummary(
     List<Trouble> troubles,
     String interrupted) {
 
+  /** Whether nothing failed, nothing is incomplete, and the run was not cut short. */
+  public boolean isComplete() {
+    return interrupted.isEmpty()
+        && files.failed() == 0
+        && troubles.stream().noneMatch(t -> t.severity() != Trouble.Severity.WARNING);
+  }
+
   /**
    * @param fresh never seen before, and ingested
    * @param changed seen before, different now, and ingested again

@@ -1,0 +1,77 @@
+package org.fitsql.ingest.catalog;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.definitions.RepeatedKeywords;
+import org.fitsql.definitions.TableDefinition;
+import org.fitsql.orm.Column;
+import org.fitsql.orm.Column.Role;
+import org.fitsql.orm.ColumnKind;
+import org.fitsql.orm.Table;
+
+/**
+ * Every table of the database for a set of instruments: fitsql's own, described in {@code
+ * catalog.txt}, and the header and child tables of each instrument's definitions.
+ */
+public final class CatalogTables {
+  private final List<String> filetypes;
+  private final Map<String, Table> own;
+  private final Map<String, Table> headerTables = new LinkedHashMap<>();
+
+  public CatalogTables(List<InstrumentProfile> profiles) {
+    Set<String> allFiletypes = new LinkedHashSet<>();
+    profiles.forEach(profile -> allFiletypes.addAll(profile.filetypes()));
+    filetypes = List.copyOf(allFiletypes);
+    own = CatalogFile.read();
+    own.computeIfPresent("datasets", (name, table) -> withFiletypes(table));
+    for (InstrumentProfile profile : profiles) {
+      profile.tables().values().forEach(t -> headerTables.put(t.name(), HeaderTables.table(t)));
+      profile.repeated().forEach(r -> headerTables.put(r.table(), HeaderTables.table(r)));
+    }
+  }
+
+  private Table withFiletypes(Table datasets) {
+    List<Column> columns = new ArrayList<>(datasets.columns());
+    for (String filetype : filetypes) {
+      String comment = "name of the " + filetype + " file";
+      columns.add(new Column(filetype, ColumnKind.VARCHAR, 255, Role.COMPARED, comment));
+    }
+    return CatalogFile.with(datasets, List.copyOf(columns), datasets.indexes());
+  }
+
+  /** All tables, parents before children. */
+  public List<Table> all() {
+    List<Table> all = new ArrayList<>();
+    all.add(own("master"));
+    all.add(own("datasets"));
+    all.addAll(headerTables.values());
+    own.values().stream().filter(table -> !all.contains(table)).forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  /** One of fitsql's own tables; it must exist. */
+  public Table own(String name) {
+    return Objects.requireNonNull(own.get(name), name);
+  }
+
+  /** The table of a definition of one of the profiles. */
+  public Table header(TableDefinition definition) {
+    return Objects.requireNonNull(headerTables.get(definition.name()), definition.name());
+  }
+
+  /** The child table of repeated keywords of one of the profiles. */
+  public Table repeated(RepeatedKeywords repeated) {
+    return Objects.requireNonNull(headerTables.get(repeated.table()), repeated.table());
+  }
+
+  /** Filetypes that have a column in {@code datasets}, in order. */
+  public List<String> filetypes() {
+    return filetypes;
+  }
+}

@@ -1,0 +1,45 @@
+package org.fitsql.ingest.catalog;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.fitsql.orm.Column;
+import org.fitsql.orm.RowChange;
+import org.fitsql.orm.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows of one table, column by name. Immutable. */
+public final class RowShape {
+  private final Table table;
+  private final Map<String, Integer> positions = new HashMap<>();
+
+  public RowShape(Table table) {
+    this.table = table;
+    for (Column column : table.columns()) {
+      positions.put(column.name(), positions.size());
+    }
+  }
+
+  /** A row in which every column is null. */
+  public Row row() {
+    return new Row();
+  }
+
+  /** A row being filled. */
+  public final class Row {
+    private final @Nullable Object[] values = new @Nullable Object[positions.size()];
+
+    /** Sets one column; the table must have it. */
+    public Row set(String column, @Nullable Object value) {
+      Integer position = positions.get(column);
+      if (position == null) {
+        throw new IllegalArgumentException("Table " + table.name() + " has no column " + column);
+      }
+      values[position] = value;
+      return this;
+    }
+
+    public RowChange upsert() {
+      return new RowChange.Upsert(table, values);
+    }
+  }
+}

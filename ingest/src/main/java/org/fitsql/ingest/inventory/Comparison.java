@@ -1,0 +1,126 @@
+package org.fitsql.ingest.inventory;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.definitions.ObservationName;
+import org.fitsql.ingest.inventory.FileWork.Reason;
+import org.fitsql.ingest.scan.Page;
+import org.fitsql.ingest.scan.ScannedFile;
+import org.jspecify.annotations.Nullable;
+
+/** Decides for every file of a page, from names, sizes and times alone, whether to read it. */
+public final class Comparison {
+  private final List<InstrumentProfile> profiles;
+  private final Selection selection;
+  private final boolean force;
+  private final boolean drawing;
+
+  /**
+   * @param force read unchanged files too
+   * @param drawing whether images left out earlier are drawn now
+   */
+  public Comparison(
+      List<InstrumentProfile> profiles, Selection selection, boolean force, boolean drawing) {
+    this.profiles = profiles;
+    this.selection = selection;
+    this.force = force;
+    this.drawing = drawing;
+  }
+
+  /** Holds a page against what the inventory knows of its branches. */
+  public PageComparison compare(Page page, List<InventoryFile> inventory) {
+    Map<String, InventoryFile> known = new HashMap<>();
+    inventory.forEach(file -> known.put(file.path(), file));
+    Verdicts verdicts = new Verdicts();
+    for (ScannedFile file : page.files()) {
+      judge(file, known.remove(file.path()), verdicts);
+    }
+    for (InventoryFile missing : known.values()) {
+      if (missing.isLive() && selection.contains(missing) && !page.isUnknown(missing.path())) {
+        verdicts.vanished.add(missing);
+      }
+    }
+    return verdicts.comparison();
+  }
+
+  private void judge(ScannedFile file, @Nullable InventoryFile known, Verdicts verdicts) {
+    Optional<InstrumentProfile> profile = profileOf(file.filename());
+    if (profile.isEmpty()) {
+      if (selection.isEverything()) {
+        verdicts.withoutProfile(file, known);
+      }
+      return;
+    }
+    ObservationName name = profile.get().filenames().parse(file.filename()).orElseThrow();
+    if (!selection.contains(name)) {
+      return;
+    }
+    Optional<Reason> reason = reason(file, known);
+    if (reason.isPresent()) {
+      verdicts.work.add(new FileWork(file, profile.get(), name, known, reason.get()));
+    } else if (known != null && known.state() == FileState.FAILED) {
+      verdicts.knownFailed++;
+    } else if (known != null && known.state() == FileState.INCOMPLETE) {
+      verdicts.knownIncomplete++;
+    } else {
+      verdicts.unchanged.add(new PageComparison.Known(file, profile.get(), name));
+    }
+  }
+
+  private Optional<InstrumentProfile> profileOf(String filename) {
+    return profiles.stream()
+        .filter(
+            profile ->
+                profile
+                    .filenames()
+                    .parse(filename)
+                    .filter(name -> profile.filetypes().contains(name.filetype()))
+                    .isPresent())
+        .findFirst();
+  }
+
+  private Optional<Reason> reason(ScannedFile file, @Nullable InventoryFile known) {
+    if (known == null || !known.isLive() || known.state() == FileState.NO_PROFILE) {
+      return Optional.of(Reason.NEW);
+    }
+    if (!known.found().equals(file)) {
+      return Optional.of(Reason.CHANGED);
+    }
+    if (force) {
+      return Optional.of(Reason.FORCED);
+    }
+    boolean due = drawing && known.quicklook() == QuicklookState.DUE;
+    return due && known.state() == FileState.INGESTED
+        ? Optional.of(Reason.QUICKLOOK_DUE)
+        : Optional.empty();
+  }
+
+  /** Collects what is found out about the files of one page. */
+  private static final class Verdicts {
+    private final List<FileWork> work = new ArrayList<>();
+    private final List<PageComparison.Known> unchanged = new ArrayList<>();
+    private final List<ScannedFile> newNoProfile = new ArrayList<>();
+    private final List<InventoryFile> vanished = new ArrayList<>();
+    private long knownFailed;
+    private long knownIncomplete;
+    private long noProfile;
+
+    private void withoutProfile(ScannedFile file, @Nullable InventoryFile known) {
+      noProfile++;
+      boolean upToDate =
+          known != null && known.state() == FileState.NO_PROFILE && known.found().equals(file);
+      if (!upToDate) {
+        newNoProfile.add(file);
+      }
+    }
+
+    private PageComparison comparison() {
+      return new PageComparison(
+          work, unchanged, knownFailed, knownIncomplete, noProfile, newNoProfile, vanished);
+    }
+  }
+}

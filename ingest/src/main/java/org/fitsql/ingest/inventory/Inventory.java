@@ -1,0 +1,108 @@
+package org.fitsql.ingest.inventory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.fitsql.ingest.scan.Page;
+import org.fitsql.ingest.scan.ScannedFile;
+import org.fitsql.orm.Database;
+import org.fitsql.orm.ResultRow;
+import org.jspecify.annotations.Nullable;
+
+/** Reads table {@code files}. An inventory without a database knows no file. */
+public final class Inventory {
+  private static final int ROOTNAMES_PER_QUERY = 500;
+  private static final String COLUMNS =
+      "path, size, mtime, inode, rootname, full_rootname, filetype, detector, proposid,"
+          + " proposal_type, header_hash, version, state, quicklook, attempts, message,"
+          + " first_ingest_date, last_ingest_date";
+
+  private final @Nullable Database database;
+
+  private Inventory(@Nullable Database database) {
+    this.database = database;
+  }
+
+  /** The inventory of a database whose schema is up to date. */
+  public static Inventory of(Database database) {
+    return new Inventory(database);
+  }
+
+  /** An inventory that knows no file. */
+  public static Inventory empty() {
+    return new Inventory(null);
+  }
+
+  /** All files ever seen in the branches that a page covers. */
+  public List<InventoryFile> filesOf(Page page) {
+    List<Object> bounds = new ArrayList<>();
+    StringBuilder where = new StringBuilder("1 = 1");
+    if (page.after() != null) {
+      where.append(" and branch > ?");
+      bounds.add(page.after());
+    }
+    if (page.last() != null) {
+      where.append(" and branch <= ?");
+      bounds.add(page.last());
+    }
+    return select(where.toString(), bounds);
+  }
+
+  /** All files ever seen of some observations, wherever they lie or lay. */
+  public List<InventoryFile> filesOf(Collection<String> rootnames) {
+    List<String> all = List.copyOf(rootnames);
+    List<InventoryFile> found = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += ROOTNAMES_PER_QUERY) {
+      List<String> some = all.subList(from, Math.min(all.size(), from + ROOTNAMES_PER_QUERY));
+      String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
+      found.addAll(select("rootname in (" + marks + ")", some));
+    }
+    return found;
+  }
+
+  /** How many files are known that had not vanished. */
+  public long liveFiles() {
+    return database == null
+        ? 0
+        : database
+            .query(
+                "select count(*) from files where state <> 'vanished'",
+                List.of(),
+                row -> Objects.requireNonNull(row.whole(1)))
+            .get(0);
+  }
+
+  private List<InventoryFile> select(String where, List<?> parameters) {
+    return database == null
+        ? List.of()
+        : database.query(
+            "select " + COLUMNS + " from files where " + where, parameters, Inventory::read);
+  }
+
+  private static InventoryFile read(ResultRow row) {
+    ScannedFile found =
+        new ScannedFile(
+            Objects.requireNonNull(row.text(1)),
+            Objects.requireNonNull(row.whole(2)),
+            Objects.requireNonNull(row.dateTime(3)),
+            Objects.requireNonNullElse(row.text(4), ""));
+    return new InventoryFile(
+        found,
+        row.text(5),
+        row.text(6),
+        row.text(7),
+        row.text(8),
+        row.whole(9),
+        row.text(10),
+        row.text(11),
+        Objects.requireNonNullElse(row.whole(12), 0L),
+        FileState.of(Objects.requireNonNull(row.text(13))),
+        QuicklookState.of(Objects.requireNonNullElse(row.text(14), "none")),
+        Objects.requireNonNullElse(row.whole(15), 0L),
+        row.text(16),
+        row.dateTime(17),
+        row.dateTime(18));
+  }
+}

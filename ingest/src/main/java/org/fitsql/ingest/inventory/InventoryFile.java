@@ -1,0 +1,44 @@
+package org.fitsql.ingest.inventory;
+
+import java.time.LocalDateTime;
+import org.fitsql.ingest.scan.ScannedFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What table {@code files} knows of a file. Nullable parts are null in the database.
+ *
+ * @param found path, size, mtime and inode as they were when the row was written
+ */
+public record InventoryFile(
+    ScannedFile found,
+    @Nullable String rootname,
+    @Nullable String fullRootname,
+    @Nullable String filetype,
+    @Nullable String detector,
+    @Nullable Long proposal,
+    @Nullable String proposalType,
+    @Nullable String headerHash,
+    long version,
+    FileState state,
+    QuicklookState quicklook,
+    long attempts,
+    @Nullable String message,
+    @Nullable LocalDateTime firstIngestDate,
+    @Nullable LocalDateTime lastIngestDate) {
+
+  /** Path relative to the archive. */
+  public String path() {
+    return found.path();
+  }
+
+  /** Whether the archive held it when it was last looked at. */
+  public boolean isLive() {
+    return state != FileState.VANISHED;
+  }
+
+  /** Whether header rows or images of it may be in the database. */
+  public boolean mayHaveRows() {
+    return firstIngestDate != null
+        && (state == FileState.INGESTED || state == FileState.INCOMPLETE);
+  }
+}

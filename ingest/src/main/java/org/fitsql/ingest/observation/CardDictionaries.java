@@ -1,0 +1,72 @@
+package org.fitsql.ingest.observation;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.fitsql.orm.Database;
+import org.fitsql.orm.RowChange.Upsert;
+import org.fitsql.orm.Table;
+import org.fitsql.orm.Unit;
+import org.fitsql.orm.UnitOutcome;
+
+/**
+ * The preset dictionaries that cards are compressed with: one per kind of header, namely the first
+ * header of that kind that was ever stored. Headers of one kind are so alike that this makes them
+ * four times smaller than zlib alone. A dictionary is committed before anything is compressed with
+ * it, and never changes. Thread-safe.
+ */
+public final class CardDictionaries {
+  private final Database database;
+  private final Table table;
+  private final RunStamp stamp;
+  private final ConcurrentMap<String, CardDictionary> byKind = new ConcurrentHashMap<>();
+
+  /**
+   * @param id what {@code hdus.dictionary} calls it
+   * @param bytes of an earlier header
+   */
+  record CardDictionary(String id, byte[] bytes) {}
+
+  /** Reads the dictionaries there are; of two of one kind, any serves. */
+  public CardDictionaries(Database database, Table table, RunStamp stamp) {
+    this.database = database;
+    this.table = table;
+    this.stamp = stamp;
+    database.forEach(
+        "select kind, id, bytes from card_dictionaries order by created desc",
+        List.of(),
+        row ->
+            byKind.put(
+                Objects.requireNonNull(row.text(1)),
+                new CardDictionary(
+                    Objects.requireNonNull(row.text(2)), Objects.requireNonNull(row.bytes(3)))));
+  }
+
+  /** The dictionary of a kind of header; the header at hand becomes it where there is none. */
+  CardDictionary of(String kind, byte[] header) {
+    return byKind.computeIfAbsent(kind, k -> store(k, header));
+  }
+
+  private CardDictionary store(String kind, byte[] header) {
+    CardDictionary dictionary = new CardDictionary(sha256(header), header);
+    Object[] row = {dictionary.id(), kind, header, stamp.now()};
+    Unit unit = new Unit("dictionary of " + kind, List.of(new Upsert(table, row)));
+    UnitOutcome outcome = database.write(List.of(unit)).get(0);
+    if (outcome instanceof UnitOutcome.Refused refused) {
+      throw refused.cause();
+    }
+    return dictionary;
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}

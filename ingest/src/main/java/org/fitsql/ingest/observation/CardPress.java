@@ -1,0 +1,34 @@
+package org.fitsql.ingest.observation;
+
+import java.util.Arrays;
+import java.util.zip.Deflater;
+import org.fitsql.ingest.observation.CardDictionaries.CardDictionary;
+
+/**
+ * Compresses headers for {@code hdus.cards}: zlib (RFC 1950) with a preset dictionary. Holds native
+ * memory until closed; one per worker, not thread-safe.
+ */
+final class CardPress implements AutoCloseable {
+  private final Deflater deflater = new Deflater(6);
+  private byte[] buffer = new byte[16 * 1024];
+
+  byte[] press(byte[] header, CardDictionary dictionary) {
+    deflater.reset();
+    deflater.setDictionary(dictionary.bytes());
+    deflater.setInput(header);
+    deflater.finish();
+    int length = 0;
+    while (!deflater.finished()) {
+      if (length == buffer.length) {
+        buffer = Arrays.copyOf(buffer, buffer.length * 2);
+      }
+      length += deflater.deflate(buffer, length, buffer.length - length);
+    }
+    return Arrays.copyOf(buffer, length);
+  }
+
+  @Override
+  public void close() {
+    deflater.end();
+  }
+}

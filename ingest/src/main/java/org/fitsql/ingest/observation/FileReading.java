@@ -1,0 +1,35 @@
+package org.fitsql.ingest.observation;
+
+import org.fitsql.fits.FitsFile;
+import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.inventory.FileState;
+import org.fitsql.ingest.inventory.FileWork;
+import org.jspecify.annotations.Nullable;
+
+/** What reading the headers of one file gave. */
+public sealed interface FileReading {
+
+  FileWork work();
+
+  /**
+   * Its headers are whole and agree with its name.
+   *
+   * @param detector lower case, as the profile spells it
+   * @param proposal proposal number, or null where the header has none
+   * @param proposalType or null
+   */
+  record Readable(
+      FileWork work,
+      FitsFile fits,
+      String detector,
+      @Nullable Long proposal,
+      @Nullable String proposalType)
+      implements FileReading {}
+
+  /**
+   * It cannot be ingested as it is.
+   *
+   * @param state {@link FileState#FAILED} or {@link FileState#INCOMPLETE}
+   */
+  record Unreadable(FileWork work, FileState state, Trouble trouble) implements FileReading {}
+}

@@ -1,0 +1,100 @@
+package org.fitsql.ingest.observation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.fitsql.fits.Hdu;
+import org.fitsql.fits.HduType;
+import org.fitsql.ingest.catalog.CatalogTables;
+import org.fitsql.ingest.catalog.RowShape;
+import org.fitsql.ingest.inventory.FileWork;
+import org.fitsql.ingest.inventory.InventoryFile;
+import org.fitsql.ingest.observation.CardDictionaries.CardDictionary;
+import org.fitsql.orm.RowChange;
+
+/**
+ * The rows of {@code hdus}: every HDU of a file with all its cards. Written only where the headers
+ * differ from the version stored last; earlier versions are never touched. Not thread-safe.
+ */
+final class HduRows implements AutoCloseable {
+  private final RowShape hdus;
+  private final CardDictionaries dictionaries;
+  private final CardPress press = new CardPress();
+  private final RunStamp stamp;
+
+  HduRows(CatalogTables tables, CardDictionaries dictionaries, RunStamp stamp) {
+    this.hdus = new RowShape(tables.own("hdus"));
+    this.dictionaries = dictionaries;
+    this.stamp = stamp;
+  }
+
+  /** The version that the headers of a file are, from 1. */
+  static long version(FileReading.Readable reading) {
+    InventoryFile known = reading.work().known();
+    if (known == null) {
+      return 1;
+    }
+    return isStored(reading) ? known.version() : known.version() + 1;
+  }
+
+  private static boolean isStored(FileReading.Readable reading) {
+    InventoryFile known = reading.work().known();
+    return known != null
+        && known.version() > 0
+        && reading.fits().headerHash().equals(known.headerHash());
+  }
+
+  List<RowChange> changes(FileReading.Readable reading) {
+    if (isStored(reading)) {
+      return List.of();
+    }
+    List<RowChange> rows = new ArrayList<>();
+    reading.fits().hdus().forEach(hdu -> rows.add(row(reading, hdu)));
+    return rows;
+  }
+
+  private RowChange row(FileReading.Readable reading, Hdu hdu) {
+    FileWork work = reading.work();
+    byte[] header = hdu.header().bytes();
+    CardDictionary dictionary = dictionaries.of(kind(reading, hdu), header);
+    return hdus.row()
+        .set("path", work.file().path())
+        .set("version", version(reading))
+        .set("hdu", (long) hdu.index())
+        .set("filename", work.file().filename())
+        .set("rootname", work.name().rootname())
+        .set("filetype", work.name().filetype())
+        .set("extname", hdu.extname())
+        .set("extver", (long) hdu.extver())
+        .set("type", hdu.type().name())
+        .set("bitpix", (long) hdu.bitpix())
+        .set("naxis", (long) hdu.axes().size())
+        .set("axes", hdu.axes().stream().map(String::valueOf).collect(Collectors.joining("x")))
+        .set("header_offset", hdu.headerOffset())
+        .set("data_offset", hdu.dataOffset())
+        .set("data_size", hdu.dataSize())
+        .set("card_count", (long) hdu.header().cards().size())
+        .set("header_bytes", (long) header.length)
+        .set("header_hash", reading.fits().headerHash())
+        .set("dictionary", dictionary.id())
+        .set("cards", press.press(header, dictionary))
+        .set("run", stamp.run())
+        .upsert();
+  }
+
+  /** Headers of one kind are alike: same detector, filetype and EXTNAME. */
+  private static String kind(FileReading.Readable reading, Hdu hdu) {
+    String extname = hdu.type() == HduType.PRIMARY ? "PRIMARY" : hdu.extname();
+    return "%s %s %s %s"
+        .formatted(
+            reading.work().profile().id(),
+            reading.detector(),
+            reading.work().name().filetype(),
+            extname);
+  }
+
+  @Override
+  public void close() {
+    press.close();
+  }
+}

@@ -1,0 +1,150 @@
+package org.fitsql.ingest.observation;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.catalog.CatalogTables;
+import org.fitsql.ingest.catalog.RowShape;
+import org.fitsql.ingest.inventory.FileState;
+import org.fitsql.ingest.inventory.FileWork;
+import org.fitsql.ingest.inventory.InventoryFile;
+import org.fitsql.ingest.inventory.QuicklookState;
+import org.fitsql.ingest.scan.ScannedFile;
+import org.fitsql.orm.RowChange;
+import org.fitsql.orm.RowChange.Delete;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code files} and {@code failures}. */
+final class InventoryRows {
+  private final CatalogTables tables;
+  private final RowShape files;
+  private final RowShape failures;
+  private final RunStamp stamp;
+
+  InventoryRows(CatalogTables tables, RunStamp stamp) {
+    this.tables = tables;
+    this.files = new RowShape(tables.own("files"));
+    this.failures = new RowShape(tables.own("failures"));
+    this.stamp = stamp;
+  }
+
+  RowChange ingested(FileReading.Readable reading, long version, @Nullable FileImages images) {
+    InventoryFile known = reading.work().known();
+    LocalDateTime first = known == null ? null : known.firstIngestDate();
+    boolean failed = images != null && images.state() == QuicklookState.FAILED;
+    Trouble trouble = images == null ? null : images.trouble();
+    return located(reading.work())
+        .set("detector", reading.detector())
+        .set("proposid", reading.proposal())
+        .set("proposal_type", reading.proposalType())
+        .set("header_hash", reading.fits().headerHash())
+        .set("version", version)
+        .set("state", FileState.INGESTED.word())
+        .set("quicklook", (images == null ? QuicklookState.NONE : images.state()).word())
+        .set("attempts", failed ? attempts(reading.work()) : 0L)
+        .set("message", trouble == null ? null : trouble.message())
+        .set("first_ingest_date", first == null ? stamp.now() : first)
+        .set("last_ingest_date", stamp.now())
+        .upsert();
+  }
+
+  /** A file that could not be ingested keeps what is known of its last complete version. */
+  RowChange notIngested(FileReading.Unreadable reading) {
+    InventoryFile known = reading.work().known();
+    RowShape.Row row =
+        located(reading.work())
+            .set("state", reading.state().word())
+            .set("quicklook", QuicklookState.NONE.word())
+            .set("attempts", attempts(reading.work()))
+            .set("message", reading.trouble().message());
+    if (known != null) {
+      remembered(row, known);
+    }
+    return row.set("version", known == null ? 0L : known.version()).upsert();
+  }
+
+  RowChange vanished(InventoryFile known) {
+    RowShape.Row row = located(known.found());
+    remembered(row, known);
+    return row.set("rootname", known.rootname())
+        .set("full_rootname", known.fullRootname())
+        .set("filetype", known.filetype())
+        .set("version", known.version())
+        .set("state", FileState.VANISHED.word())
+        .set("quicklook", QuicklookState.NONE.word())
+        .set("attempts", 0L)
+        .upsert();
+  }
+
+  RowChange withoutProfile(ScannedFile file) {
+    return located(file)
+        .set("version", 0L)
+        .set("state", FileState.NO_PROFILE.word())
+        .set("quicklook", QuicklookState.NONE.word())
+        .set("attempts", 0L)
+        .upsert();
+  }
+
+  RowChange failure(Trouble trouble, FileWork work) {
+    return failures
+        .row()
+        .set("path", trouble.path())
+        .set("stage", trouble.stage().name().toLowerCase(Locale.ROOT))
+        .set("rootname", trouble.rootname())
+        .set("severity", trouble.severity().name().toLowerCase(Locale.ROOT))
+        .set("hdu", trouble.hdu() == null ? null : trouble.hdu().longValue())
+        .set("keyword", trouble.keyword())
+        .set("message", trouble.message())
+        .set("advice", trouble.advice())
+        .set("first_seen", stamp.now())
+        .set("last_seen", stamp.now())
+        .set("attempts", attempts(work))
+        .set("run", stamp.run())
+        .upsert();
+  }
+
+  /** Closes what was open about a file. */
+  List<RowChange> closed(@Nullable InventoryFile known) {
+    Object[] key = {known == null ? "" : known.path()};
+    return known == null || known.attempts() == 0
+        ? List.of()
+        : List.of(new Delete(tables.own("failures"), List.of("path"), key));
+  }
+
+  private static long attempts(FileWork work) {
+    InventoryFile known = work.known();
+    return known != null && known.found().equals(work.file()) ? known.attempts() + 1 : 1;
+  }
+
+  private RowShape.Row located(FileWork work) {
+    return located(work.file())
+        .set("rootname", work.name().rootname())
+        .set("full_rootname", work.name().fullRootname())
+        .set("filetype", work.name().filetype())
+        .set("instrument", work.profile().id());
+  }
+
+  private RowShape.Row located(ScannedFile file) {
+    return files
+        .row()
+        .set("path", file.path())
+        .set("branch", file.branch())
+        .set("filename", file.filename())
+        .set("size", file.size())
+        .set("mtime", file.mtime())
+        .set("inode", file.inode())
+        .set("first_seen", stamp.now())
+        .set("state_date", stamp.now())
+        .set("run", stamp.run());
+  }
+
+  private static void remembered(RowShape.Row row, InventoryFile known) {
+    row.set("detector", known.detector())
+        .set("proposid", known.proposal())
+        .set("proposal_type", known.proposalType())
+        .set("header_hash", known.headerHash())
+        .set("first_ingest_date", known.firstIngestDate())
+        .set("last_ingest_date", known.lastIngestDate());
+  }
+}

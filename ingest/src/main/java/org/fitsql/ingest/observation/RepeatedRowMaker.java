@@ -1,0 +1,72 @@
+package org.fitsql.ingest.observation;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import org.fitsql.definitions.Cell;
+import org.fitsql.definitions.CellReader;
+import org.fitsql.definitions.ColumnDefinition;
+import org.fitsql.definitions.RepeatedKeywords;
+import org.fitsql.fits.Card;
+import org.fitsql.fits.CardValue;
+import org.fitsql.fits.Hdu;
+import org.fitsql.ingest.inventory.FileWork;
+import org.fitsql.orm.RowChange;
+import org.fitsql.orm.RowChange.Upsert;
+import org.fitsql.orm.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The child rows of keywords with a repeat index, one per index. Immutable. */
+final class RepeatedRowMaker {
+  private static final int LEADING = 3;
+
+  private final RepeatedKeywords repeated;
+  private final Table table;
+  private final CellReader cells;
+  private final Map<String, Integer> positions = new HashMap<>();
+
+  RepeatedRowMaker(RepeatedKeywords repeated, Table table, CellReader cells) {
+    this.repeated = repeated;
+    this.table = table;
+    this.cells = cells;
+    List<ColumnDefinition> columns = repeated.columns();
+    for (int i = 0; i < columns.size(); i++) {
+      positions.put(columns.get(i).keyword(), i);
+    }
+  }
+
+  void rows(FileWork work, Hdu hdu, HeaderRows.Misfits misfits, Consumer<RowChange> rows) {
+    Map<Long, @Nullable Object[]> byIndex = new LinkedHashMap<>();
+    Matcher matcher = repeated.pattern().matcher("");
+    for (Card card : hdu.header().cards()) {
+      CardValue value = card.value();
+      if (value == null || !matcher.reset(card.keyword()).matches()) {
+        continue;
+      }
+      Integer position = positions.get(matcher.group("name"));
+      if (position != null) {
+        long index = Long.parseLong(matcher.group("index"));
+        @Nullable Object[] row = byIndex.computeIfAbsent(index, i -> row(work, i));
+        ColumnDefinition column = repeated.columns().get(position);
+        Cell cell = cells.read(column, value);
+        if (cell instanceof Cell.Value held && row[LEADING + position] == null) {
+          row[LEADING + position] = held.value();
+        } else if (cell instanceof Cell.Misfit misfit) {
+          misfits.of(hdu).misfit(card.keyword(), value, misfit.reason());
+        }
+      }
+    }
+    byIndex.values().forEach(row -> rows.accept(new Upsert(table, row)));
+  }
+
+  private @Nullable Object[] row(FileWork work, long index) {
+    @Nullable Object[] row = new @Nullable Object[table.columns().size()];
+    row[0] = work.name().rootname();
+    row[1] = work.file().filename();
+    row[2] = index;
+    return row;
+  }
+}

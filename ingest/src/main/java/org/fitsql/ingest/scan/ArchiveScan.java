@@ -1,0 +1,137 @@
+package org.fitsql.ingest.scan;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.fitsql.ingest.Trouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists an archive page by page: its branches (the directories at its root) in the order of their
+ * names, several listed at once, none held longer than its page. Only branch names and a few pages
+ * are in memory however large the archive is. Hidden files and directories are passed over;
+ * symbolic links are followed.
+ */
+public final class ArchiveScan implements Iterator<Page> {
+  private static final int FILES_PER_PAGE = 2_000;
+  private static final int BRANCHES_AHEAD = 64;
+
+  private final Path archive;
+  private final ExecutorService executor;
+  private final Iterator<String> branches;
+  private final Deque<Future<BranchListing>> ahead = new ArrayDeque<>();
+  private @Nullable String after;
+  private boolean done;
+
+  /**
+   * @param archive root of the archive
+   * @param executor lists branches; one thread per concurrent listing
+   * @throws ArchiveException where the archive is missing, not a directory, or unreadable
+   */
+  public ArchiveScan(Path archive, ExecutorService executor) {
+    this.archive = archive;
+    this.executor = executor;
+    this.branches = branches(archive).iterator();
+  }
+
+  private static List<String> branches(Path archive) {
+    if (!Files.exists(archive)) {
+      throw new ArchiveException(
+          "Archive " + archive + " does not exist. Check --archive, or mount the file system.");
+    }
+    if (!Files.isDirectory(archive)) {
+      throw new ArchiveException(
+          "Archive " + archive + " is not a directory. Give the directory that holds the files.");
+    }
+    List<String> names = new ArrayList<>();
+    names.add("");
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(archive)) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        if (!name.startsWith(".") && Files.isDirectory(entry)) {
+          names.add(name);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new ArchiveException(
+          "Archive " + archive + " cannot be listed: " + reason(e) + ". Check its permissions.", e);
+    }
+    names.sort(Comparator.naturalOrder());
+    return names;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return !done;
+  }
+
+  @Override
+  public Page next() {
+    if (done) {
+      throw new NoSuchElementException();
+    }
+    List<ScannedFile> files = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
+    List<Trouble> troubles = new ArrayList<>();
+    long ignored = 0;
+    String last = null;
+    while (files.size() < FILES_PER_PAGE) {
+      BranchListing branch = nextBranch();
+      if (branch == null) {
+        done = true;
+        break;
+      }
+      last = branch.name();
+      files.addAll(branch.files());
+      unreadable.addAll(branch.unreadable());
+      troubles.addAll(branch.troubles());
+      ignored += branch.ignored();
+    }
+    Page page = new Page(after, done ? null : last, files, ignored, unreadable, troubles);
+    after = last;
+    return page;
+  }
+
+  private @Nullable BranchListing nextBranch() {
+    while (ahead.size() < BRANCHES_AHEAD && branches.hasNext()) {
+      String name = branches.next();
+      ahead.add(executor.submit(() -> BranchListing.of(archive, name)));
+    }
+    Future<BranchListing> first = ahead.poll();
+    if (first == null) {
+      return null;
+    }
+    try {
+      return first.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ArchiveException("The listing of " + archive + " was interrupted.", e);
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new ArchiveException("Archive " + archive + " cannot be listed: " + e.getCause(), e);
+    }
+  }
+
+  static String reason(Exception e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "it is no longer there";
+    }
+    Throwable cause = e instanceof DirectoryIteratorException ? e.getCause() : e;
+    return cause == null ? e.toString() : String.valueOf(cause.getMessage());
+  }
+}

@@ -1,0 +1,138 @@
+package org.fitsql.ingest.scan;
+
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.Trouble.Severity;
+import org.fitsql.ingest.Trouble.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** All files below one directory at the root of the archive, or the files at the root itself. */
+final class BranchListing extends SimpleFileVisitor<Path> {
+  private static final Pattern FITS_NAME =
+      Pattern.compile(".+\\.(fits?|fts)(\\.(gz|fz|z|bz2))?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern INODE = Pattern.compile("ino=(\\d+)");
+
+  private final Path archive;
+  private final String name;
+  private final List<ScannedFile> files = new ArrayList<>();
+  private final List<String> unreadable = new ArrayList<>();
+  private final List<Trouble> troubles = new ArrayList<>();
+  private long ignored;
+
+  private BranchListing(Path archive, String name) {
+    this.archive = archive;
+    this.name = name;
+  }
+
+  static BranchListing of(Path archive, String name) throws IOException {
+    BranchListing listing = new BranchListing(archive, name);
+    Files.walkFileTree(
+        archive.resolve(name),
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        name.isEmpty() ? 1 : Integer.MAX_VALUE,
+        listing);
+    return listing;
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+    boolean hidden = !directory.equals(archive) && isHidden(directory);
+    return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    if (attributes.isDirectory()) {
+      return FileVisitResult.CONTINUE;
+    }
+    String filename = file.getFileName().toString();
+    if (isHidden(file) || !FITS_NAME.matcher(filename).matches()) {
+      ignored++;
+    } else {
+      files.add(
+          new ScannedFile(relative(file), attributes.size(), mtime(attributes), inode(attributes)));
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException e) {
+    if (isHidden(file)) {
+      return FileVisitResult.CONTINUE;
+    }
+    unreadable.add(relative(file));
+    String what =
+        e instanceof FileSystemLoopException
+            ? "is a symbolic link to a directory above it"
+            : "cannot be read: " + ArchiveScan.reason(e);
+    troubles.add(
+        new Trouble(
+            Severity.FAILURE,
+            Stage.SCAN,
+            relative(file),
+            "",
+            null,
+            "",
+            what,
+            "Check its permissions; what the database knows of it is left as it is."));
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
+    return e == null ? FileVisitResult.CONTINUE : visitFileFailed(directory, e);
+  }
+
+  private static boolean isHidden(Path path) {
+    return path.getFileName().toString().startsWith(".");
+  }
+
+  private String relative(Path path) {
+    return archive.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+  }
+
+  private static LocalDateTime mtime(BasicFileAttributes attributes) {
+    return LocalDateTime.ofInstant(attributes.lastModifiedTime().toInstant(), ZoneOffset.UTC)
+        .truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static String inode(BasicFileAttributes attributes) {
+    Matcher inode = INODE.matcher(String.valueOf(attributes.fileKey()));
+    return inode.find() ? inode.group(1) : "";
+  }
+
+  String name() {
+    return name;
+  }
+
+  List<ScannedFile> files() {
+    return files;
+  }
+
+  List<String> unreadable() {
+    return unreadable;
+  }
+
+  List<Trouble> troubles() {
+    return troubles;
+  }
+
+  long ignored() {
+    return ignored;
+  }
+}

@@ -1,0 +1,32 @@
+package org.fitsql.ingest.scan;
+
+import java.util.List;
+import org.fitsql.ingest.Trouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some neighbouring branches of the archive. Pages follow one another without a gap in the order of
+ * branch names, so that what the inventory knows between two pages' ends and no page lists is gone.
+ *
+ * @param after last branch of the page before; null for the first page
+ * @param last last branch of this page; null for the last page, which is open-ended
+ * @param files FITS files in it
+ * @param ignored how many other files there are
+ * @param unreadable directories and files, relative to the archive, of which nothing is known
+ *     because they could not be read
+ * @param troubles what could not be read, and why
+ */
+public record Page(
+    @Nullable String after,
+    @Nullable String last,
+    List<ScannedFile> files,
+    long ignored,
+    List<String> unreadable,
+    List<Trouble> troubles) {
+
+  /** Whether nothing is known about the path because it, or a directory above, was unreadable. */
+  public boolean isUnknown(String path) {
+    return unreadable.stream()
+        .anyMatch(u -> u.isEmpty() || path.equals(u) || path.startsWith(u + "/"));
+  }
+}

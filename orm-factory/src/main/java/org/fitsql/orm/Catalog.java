@@ -1,0 +1,71 @@
+package org.fitsql.orm;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables there are, read from information_schema in one query per kind.
+ *
+ * @param tables columns by table name and column name, lower case
+ * @param indexes names of indexes by table name, lower case
+ */
+record Catalog(Map<String, Map<String, CatalogColumn>> tables, Map<String, Set<String>> indexes) {
+
+  static Catalog read(Connection connection, SqlDialect dialect) throws SQLException {
+    return new Catalog(readColumns(connection, dialect), readIndexes(connection, dialect));
+  }
+
+  @Nullable Map<String, CatalogColumn> columns(String table) {
+    return tables.get(table.toLowerCase(Locale.ROOT));
+  }
+
+  boolean hasIndex(String table, String index) {
+    return indexes
+        .getOrDefault(table.toLowerCase(Locale.ROOT), Set.of())
+        .contains(index.toLowerCase(Locale.ROOT));
+  }
+
+  private static Map<String, Map<String, CatalogColumn>> readColumns(
+      Connection connection, SqlDialect dialect) throws SQLException {
+    Map<String, Map<String, CatalogColumn>> tables = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(dialect.columnsQuery())) {
+      while (row.next()) {
+        tables
+            .computeIfAbsent(lower(row, 1), table -> new HashMap<>())
+            .put(lower(row, 2), new CatalogColumn(lower(row, 3), length(row), lower(row, 5)));
+      }
+    }
+    return tables;
+  }
+
+  private static long length(ResultSet row) throws SQLException {
+    long length = row.getLong(4);
+    return row.wasNull() ? Long.MAX_VALUE : length;
+  }
+
+  private static Map<String, Set<String>> readIndexes(Connection connection, SqlDialect dialect)
+      throws SQLException {
+    Map<String, Set<String>> indexes = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(dialect.indexesQuery())) {
+      while (row.next()) {
+        indexes.computeIfAbsent(lower(row, 1), table -> new HashSet<>()).add(lower(row, 2));
+      }
+    }
+    return indexes;
+  }
+
+  private static String lower(ResultSet row, int column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text.toLowerCase(Locale.ROOT);
+  }
+}

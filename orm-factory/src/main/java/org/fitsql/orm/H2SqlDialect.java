@@ -1,0 +1,166 @@
+package org.fitsql.orm;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.fitsql.orm.Column.Role;
+import org.hibernate.dialect.DatabaseVersion;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.H2Dialect;
+
+/** H2 2.x, embedded or as a server. */
+final class H2SqlDialect implements SqlDialect {
+  /** The longest string H2 has, in characters. */
+  private static final int LONGEST = 1_048_576;
+
+  private final ServerVersion version;
+
+  H2SqlDialect(ServerVersion version) {
+    this.version = version;
+  }
+
+  @Override
+  public Dialect hibernate() {
+    return new H2Dialect(DatabaseVersion.make(version.major(), version.minor(), version.micro()));
+  }
+
+  @Override
+  public String version() {
+    return version.toString();
+  }
+
+  @Override
+  public String quote(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public String type(Column column) {
+    return switch (column.type()) {
+      case BIGINT -> "bigint";
+      case DOUBLE -> "double precision";
+      case BOOLEAN -> "boolean";
+      case VARCHAR, PATH -> "varchar(" + column.length() + ")";
+      // a CLOB would be unlimited, but cannot be grouped or joined as freely and costs a lookup
+      case TEXT -> "varchar(" + LONGEST + ")";
+      case DATE -> "date";
+      case TIME -> "time(6)";
+      case DATETIME -> "timestamp(6)";
+      case BLOB -> "blob";
+    };
+  }
+
+  @Override
+  public String upsert(Table table) {
+    boolean keepsValues = table.columns().stream().anyMatch(c -> c.role() == Role.EXTRA);
+    return keepsValues ? mergeUsing(table) : mergeKey(table);
+  }
+
+  /** The quick form, which sets every column. */
+  private String mergeKey(Table table) {
+    return "MERGE INTO "
+        + quote(table.name())
+        + " ("
+        + list(table.columns(), c -> quote(c.name()))
+        + ") KEY ("
+        + list(table.key(), c -> quote(c.name()))
+        + ") VALUES ("
+        + list(table.columns(), c -> "?")
+        + ")";
+  }
+
+  /** The standard form, which can leave a column as it is. */
+  private String mergeUsing(Table table) {
+    List<Column> compared =
+        table.columns().stream().filter(c -> c.role() == Role.COMPARED).toList();
+    return "MERGE INTO "
+        + quote(table.name())
+        + " t USING (SELECT "
+        + list(table.columns(), c -> "CAST(? AS " + type(c) + ") AS " + quote(c.name()))
+        + ") s ON ("
+        + table.key().stream()
+            .map(c -> "t." + quote(c.name()) + " = s." + quote(c.name()))
+            .collect(Collectors.joining(" AND "))
+        + ")"
+        + (compared.isEmpty()
+            ? ""
+            : " WHEN MATCHED THEN UPDATE SET "
+                + list(compared, c -> quote(c.name()) + " = s." + quote(c.name())))
+        + " WHEN NOT MATCHED THEN INSERT ("
+        + list(table.columns(), c -> quote(c.name()))
+        + ") VALUES ("
+        + list(table.columns(), c -> "s." + quote(c.name()))
+        + ")";
+  }
+
+  private static String list(List<Column> columns, Function<Column, String> each) {
+    return columns.stream().map(each).collect(Collectors.joining(","));
+  }
+
+  @Override
+  public String tableOptions(String comment) {
+    return comment.isEmpty() ? "" : "comment " + literal(comment);
+  }
+
+  @Override
+  public boolean indexesInline() {
+    return false;
+  }
+
+  @Override
+  public String columnsQuery() {
+    return "SELECT table_name, column_name, data_type, character_maximum_length, NULL"
+        + " FROM information_schema.columns WHERE table_schema = CURRENT_SCHEMA";
+  }
+
+  @Override
+  public String indexesQuery() {
+    return "SELECT table_name, index_name FROM information_schema.indexes"
+        + " WHERE table_schema = CURRENT_SCHEMA";
+  }
+
+  @Override
+  public Optional<String> conflict(Column wanted, CatalogColumn found) {
+    boolean holds =
+        switch (wanted.type()) {
+          case BIGINT -> found.type().equals("bigint");
+          case DOUBLE -> found.type().equals("double precision");
+          case BOOLEAN -> found.type().equals("boolean");
+          case VARCHAR, PATH -> isText(found) && found.length() >= wanted.length();
+          case TEXT -> isText(found) && found.length() >= LONGEST;
+          case DATE -> found.type().equals("date");
+          case TIME -> found.type().equals("time");
+          case DATETIME -> found.type().equals("timestamp");
+          case BLOB -> found.type().equals("binary large object");
+        };
+    return holds ? Optional.empty() : Optional.of(found.words() + ", wanted " + type(wanted));
+  }
+
+  private static boolean isText(CatalogColumn found) {
+    return found.type().equals("character varying")
+        || found.type().equals("character large object");
+  }
+
+  @Override
+  public int streamingFetchSize() {
+    // an embedded H2 keeps a result beyond MAX_MEMORY_ROWS on disk by itself
+    return 1000;
+  }
+
+  @Override
+  public ReadOnlyStatement.Lexis lexis() {
+    return ReadOnlyStatement.Lexis.H2;
+  }
+
+  @Override
+  public String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  @Override
+  public int usefulWriters() {
+    // an embedded H2 lets one transaction at a time write
+    return 1;
+  }
+}

@@ -1,0 +1,145 @@
+package org.fitsql.orm;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fitsql.orm.Column.Role;
+
+/** What MySQL and MariaDB have in common. */
+abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, MariaDbDialect {
+  private static final int COLUMN_COMMENT = 1024;
+  private static final int TABLE_COMMENT = 2048;
+
+  /** A collation that compares byte by byte and does not ignore blanks at the end. */
+  abstract String binaryCollation();
+
+  /** What stands between VALUES (...) and ON DUPLICATE KEY UPDATE. */
+  abstract String rowAlias();
+
+  /** The new value of a column within ON DUPLICATE KEY UPDATE. */
+  abstract String newValue(String quoted);
+
+  @Override
+  public String quote(String identifier) {
+    return "`" + identifier.replace("`", "``") + "`";
+  }
+
+  @Override
+  public String type(Column column) {
+    return switch (column.type()) {
+      case BIGINT -> "bigint";
+      case DOUBLE -> "double";
+      case BOOLEAN -> "boolean";
+      case VARCHAR -> "varchar(" + column.length() + ")";
+      case PATH -> "varchar(" + column.length() + ") collate " + binaryCollation();
+      // TEXT ends at 64 KiB; a LONGTEXT costs one more byte and takes as little of the row's page
+      case TEXT -> "longtext";
+      case DATE -> "date";
+      case TIME -> "time(6)";
+      case DATETIME -> "datetime(6)";
+      case BLOB -> "longblob";
+    };
+  }
+
+  @Override
+  public String upsert(Table table) {
+    List<String> columns = table.columns().stream().map(c -> quote(c.name())).toList();
+    List<String> updated =
+        table.columns().stream()
+            .filter(column -> column.role() == Role.COMPARED)
+            .map(column -> quote(column.name()))
+            .toList();
+    // MySQL has no "DO NOTHING": a key set to itself changes nothing
+    List<String> assigned = updated.isEmpty() ? List.of(quote(table.key().get(0).name())) : updated;
+    return "INSERT INTO "
+        + quote(table.name())
+        + " ("
+        + String.join(",", columns)
+        + ") VALUES ("
+        + columns.stream().map(column -> "?").collect(Collectors.joining(","))
+        + ")"
+        + rowAlias()
+        + " ON DUPLICATE KEY UPDATE "
+        + assigned.stream()
+            .map(column -> column + "=" + newValue(column))
+            .collect(Collectors.joining(","));
+  }
+
+  @Override
+  public String tableOptions(String comment) {
+    String options = "engine=InnoDB default charset=utf8mb4 collate=utf8mb4_unicode_ci";
+    return comment.isEmpty() ? options : options + " comment=" + clipped(comment, TABLE_COMMENT);
+  }
+
+  @Override
+  public boolean indexesInline() {
+    return true;
+  }
+
+  @Override
+  public String columnsQuery() {
+    return "SELECT table_name, column_name, data_type, character_maximum_length, collation_name"
+        + " FROM information_schema.columns WHERE table_schema = DATABASE()";
+  }
+
+  @Override
+  public String indexesQuery() {
+    return "SELECT DISTINCT table_name, index_name FROM information_schema.statistics"
+        + " WHERE table_schema = DATABASE()";
+  }
+
+  @Override
+  public Optional<String> conflict(Column wanted, CatalogColumn found) {
+    boolean holds =
+        switch (wanted.type()) {
+          case BIGINT -> found.type().equals("bigint");
+          case DOUBLE -> found.type().equals("double");
+          case BOOLEAN -> Set.of("tinyint", "smallint", "int", "bigint").contains(found.type());
+          case VARCHAR -> isText(found) && found.length() >= wanted.length();
+          case PATH ->
+              isText(found)
+                  && found.length() >= wanted.length()
+                  && found.collation().endsWith("_bin");
+          case TEXT -> Set.of("text", "mediumtext", "longtext").contains(found.type());
+          case DATE -> found.type().equals("date");
+          case TIME -> found.type().equals("time");
+          case DATETIME -> found.type().equals("datetime");
+          case BLOB -> Set.of("mediumblob", "longblob").contains(found.type());
+        };
+    return holds ? Optional.empty() : Optional.of(found.words() + ", wanted " + type(wanted));
+  }
+
+  private static boolean isText(CatalogColumn found) {
+    return Set.of("varchar", "char", "text", "mediumtext", "longtext").contains(found.type());
+  }
+
+  @Override
+  public int streamingFetchSize() {
+    return Integer.MIN_VALUE;
+  }
+
+  @Override
+  public ReadOnlyStatement.Lexis lexis() {
+    return ReadOnlyStatement.Lexis.MYSQL;
+  }
+
+  @Override
+  public String literal(String text) {
+    return clipped(text, COLUMN_COMMENT);
+  }
+
+  private static String clipped(String text, int length) {
+    String kept =
+        text.codePointCount(0, text.length()) <= length
+            ? text
+            : text.substring(0, text.offsetByCodePoints(0, length));
+    return "'" + kept.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+
+  @Override
+  public final int usefulWriters() {
+    // beyond two, writers wait for each other's commits
+    return 2;
+  }
+}

@@ -1,0 +1,109 @@
+package org.fitsql.orm;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.fitsql.orm.DatabaseException.Kind;
+
+/** Runs queries and hands over their rows as they arrive. */
+final class QueryRunner {
+  private static final int SHOWN = 200;
+
+  private final Connections connections;
+  private final FaultMessages messages;
+
+  QueryRunner(Connections connections, FaultMessages messages) {
+    this.connections = connections;
+    this.messages = messages;
+  }
+
+  void forEach(String sql, List<?> parameters, Consumer<ResultRow> each) {
+    try {
+      connections.lend(
+          connection -> {
+            try (PreparedStatement statement = streaming(connection, sql)) {
+              for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+              }
+              try (ResultSet result = statement.executeQuery()) {
+                return drain(result, each);
+              }
+            }
+          });
+    } catch (SQLException e) {
+      throw messages.explain("running " + shown(sql), e);
+    }
+  }
+
+  void readOnly(String sql, QuerySink sink) {
+    ReadOnlyStatement.objection(sql, connections.dialect().lexis()).ifPresent(QueryRunner::refuse);
+    try {
+      if (connections.dialect() instanceof H2SqlDialect) {
+        try (H2Reader reader = H2Reader.admit(connections, messages)) {
+          guarded(reader.connection(), sql, sink);
+        }
+      } else {
+        connections.lend(connection -> guarded(connection, sql, sink));
+      }
+    } catch (SQLException e) {
+      throw messages.explain("running " + shown(sql), e);
+    }
+  }
+
+  private static void refuse(String why) {
+    throw new DatabaseException(
+        Kind.REFUSED,
+        "Only one statement that reads is taken (SELECT, WITH, VALUES, TABLE, SHOW, EXPLAIN,"
+            + " DESCRIBE), and this is not: "
+            + why
+            + ".",
+        null);
+  }
+
+  /** In a transaction that cannot write, where the server has such, and is rolled back. */
+  private long guarded(Connection connection, String sql, QuerySink sink) throws SQLException {
+    connection.setReadOnly(true);
+    connection.setAutoCommit(false);
+    try (PreparedStatement statement = streaming(connection, sql);
+        ResultSet result = statement.executeQuery()) {
+      sink.columns(columnNames(result.getMetaData()));
+      return drain(result, sink::row);
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  private static List<String> columnNames(ResultSetMetaData meta) throws SQLException {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= meta.getColumnCount(); i++) {
+      names.add(meta.getColumnLabel(i));
+    }
+    return names;
+  }
+
+  private PreparedStatement streaming(Connection connection, String sql) throws SQLException {
+    PreparedStatement statement =
+        connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+    statement.setFetchSize(connections.dialect().streamingFetchSize());
+    return statement;
+  }
+
+  private long drain(ResultSet result, Consumer<ResultRow> each) throws SQLException {
+    JdbcRow row = new JdbcRow(result, messages);
+    long rows = 0;
+    while (result.next()) {
+      each.accept(row);
+      rows++;
+    }
+    return rows;
+  }
+
+  private static String shown(String sql) {
+    return sql.length() <= SHOWN ? sql : sql.substring(0, SHOWN) + "...";
+  }
+}

@@ -1,0 +1,106 @@
+package org.fitsql.orm;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the values of rows to the parameters of a statement. */
+final class RowBinder {
+  private final Table table;
+  private final Column[] columns;
+
+  private RowBinder(Table table, List<Column> columns) {
+    this.table = table;
+    this.columns = columns.toArray(Column[]::new);
+  }
+
+  /** For statements with one parameter per column of the table. */
+  static RowBinder ofRow(Table table) {
+    return new RowBinder(table, table.columns());
+  }
+
+  /** For statements with one parameter per named column. */
+  static RowBinder of(Table table, List<String> names) {
+    List<Column> columns =
+        names.stream().map(name -> table.columns().get(table.position(name))).toList();
+    return new RowBinder(table, columns);
+  }
+
+  /**
+   * @throws DatabaseException BAD_DATA where a value is not of the class its column wants
+   */
+  void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+    if (values.length != columns.length) {
+      throw badData(values.length + " values for " + columns.length + " columns", null);
+    }
+    for (int i = 0; i < columns.length; i++) {
+      Object value = values[i];
+      try {
+        bindOne(statement, i + 1, columns[i].type(), value);
+      } catch (ClassCastException e) {
+        String what = value == null ? "null" : value.getClass().getSimpleName() + " " + value;
+        throw badData(
+            "column "
+                + columns[i].name()
+                + " is "
+                + columns[i].type()
+                + " and cannot take the "
+                + what,
+            e);
+      }
+    }
+  }
+
+  private DatabaseException badData(String what, @Nullable Throwable cause) {
+    return new DatabaseException(
+        DatabaseException.Kind.BAD_DATA, "Table " + table.name() + ": " + what, cause);
+  }
+
+  private static void bindOne(
+      PreparedStatement statement, int index, ColumnKind kind, @Nullable Object value)
+      throws SQLException {
+    if (value == null) {
+      statement.setNull(index, nullType(kind));
+      return;
+    }
+    switch (kind) {
+      case BIGINT ->
+          statement.setLong(index, value instanceof Integer small ? small : (Long) value);
+      case DOUBLE -> bindReal(statement, index, (Double) value);
+      case BOOLEAN -> statement.setBoolean(index, (Boolean) value);
+      case VARCHAR, PATH, TEXT -> statement.setString(index, (String) value);
+      case DATE -> statement.setObject(index, (LocalDate) value);
+      case TIME -> statement.setObject(index, (LocalTime) value);
+      case DATETIME -> statement.setObject(index, (LocalDateTime) value);
+      case BLOB -> statement.setBytes(index, (byte[]) value);
+    }
+  }
+
+  private static void bindReal(PreparedStatement statement, int index, double value)
+      throws SQLException {
+    if (Double.isFinite(value)) {
+      statement.setDouble(index, value);
+    } else {
+      // SQL has no NaN and no infinity; the verbatim card keeps the truth
+      statement.setNull(index, Types.DOUBLE);
+    }
+  }
+
+  private static int nullType(ColumnKind kind) {
+    return switch (kind) {
+      case BIGINT -> Types.BIGINT;
+      case DOUBLE -> Types.DOUBLE;
+      case BOOLEAN -> Types.BOOLEAN;
+      case VARCHAR, PATH, TEXT -> Types.VARCHAR;
+      case DATE -> Types.DATE;
+      case TIME -> Types.TIME;
+      case DATETIME -> Types.TIMESTAMP;
+      case BLOB -> Types.BLOB;
+    };
+  }
+}

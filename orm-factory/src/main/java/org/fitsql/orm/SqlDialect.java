@@ -1,0 +1,55 @@
+package org.fitsql.orm;
+
+import java.util.Optional;
+import org.hibernate.dialect.Dialect;
+
+/** What MySQL, MariaDB and H2 spell differently, and nothing else. */
+sealed interface SqlDialect permits InnoDbDialect, H2SqlDialect {
+
+  /** Hibernate's dialect for this server. */
+  Dialect hibernate();
+
+  /** Product and version, such as {@code MariaDB 10.11.19}. */
+  String version();
+
+  /** An identifier, quoted: keywords such as GROUPS and PARALLEL are reserved words somewhere. */
+  String quote(String identifier);
+
+  /** The SQL type of a column. */
+  String type(Column column);
+
+  /** Insert or update one row; a parameter per column, in order. */
+  String upsert(Table table);
+
+  /** What follows the closing parenthesis of CREATE TABLE. */
+  String tableOptions(String comment);
+
+  /** Whether CREATE TABLE may hold indexes, so that a table is never without them. */
+  boolean indexesInline();
+
+  /** Selects table, column, type, length and collation of every column of the database. */
+  String columnsQuery();
+
+  /** Selects table and name of every index of the database. */
+  String indexesQuery();
+
+  /**
+   * Why a column of the database cannot hold what is wanted, or empty where it can.
+   *
+   * @param wanted the column as defined
+   * @param found the column as the database has it
+   */
+  Optional<String> conflict(Column wanted, CatalogColumn found);
+
+  /** The fetch size that makes the driver hand over rows as they arrive. */
+  int streamingFetchSize();
+
+  /** How many threads that write at once make it faster. */
+  int usefulWriters();
+
+  /** How a user's SQL is taken apart into words, literals and comments. */
+  ReadOnlyStatement.Lexis lexis();
+
+  /** A string literal, for comments in DDL; values of rows are always parameters. */
+  String literal(String text);
+}

@@ -1,0 +1,132 @@
+package org.fitsql.orm;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.fitsql.orm.BatchRunner.BatchFailure;
+import org.fitsql.orm.DatabaseException.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes groups of units: all in one transaction, and where the data of one spoils it, each in its
+ * own, so that a bad unit costs only itself.
+ */
+final class UnitWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(UnitWriter.class);
+  private static final int ATTEMPTS = 6;
+  private static final int FIRST_PAUSE_MILLIS = 20;
+
+  private final Connections connections;
+  private final FaultMessages messages;
+  private final BatchRunner runner;
+
+  UnitWriter(Connections connections, FaultMessages messages) {
+    this.connections = connections;
+    this.messages = messages;
+    this.runner = new BatchRunner(connections.dialect());
+  }
+
+  /**
+   * @throws DatabaseException UNREACHABLE or REFUSED: nothing of the group that was under way is in
+   *     the database
+   */
+  List<UnitOutcome> write(List<Unit> units) {
+    try {
+      transact(units);
+      return units.stream().map(UnitWriter::written).toList();
+    } catch (DatabaseException e) {
+      if (isNobodysFault(e)) {
+        throw e;
+      }
+      if (units.size() == 1) {
+        return List.of(new UnitOutcome.Refused(units.get(0), e));
+      }
+      LOG.debug("A group of {} units failed and is replayed one by one", units.size(), e);
+      return replay(units);
+    }
+  }
+
+  private List<UnitOutcome> replay(List<Unit> units) {
+    List<UnitOutcome> outcomes = new ArrayList<>();
+    for (Unit unit : units) {
+      outcomes.addAll(write(List.of(unit)));
+    }
+    return outcomes;
+  }
+
+  private static UnitOutcome written(Unit unit) {
+    return new UnitOutcome.Written(unit, unit.changes().size());
+  }
+
+  /** Faults that the next unit would meet as well. */
+  private static boolean isNobodysFault(DatabaseException e) {
+    return e.kind() == Kind.UNREACHABLE || e.kind() == Kind.REFUSED;
+  }
+
+  private void transact(List<Unit> units) {
+    List<TableBatch> batches = TableBatch.merge(units);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        connections.lend(connection -> runAll(connection, batches));
+        return;
+      } catch (BatchFailure e) {
+        if (attempt == ATTEMPTS || messages.classify(e.refusal()) != SqlFault.CONTENTION) {
+          throw new BatchRefusal(e, messages).explained(units);
+        }
+      } catch (SQLException e) {
+        if (attempt == ATTEMPTS || messages.classify(e) != SqlFault.CONTENTION) {
+          throw messages.explain("writing " + names(units), e);
+        }
+      }
+      pause(attempt);
+    }
+  }
+
+  private int runAll(Connection connection, List<TableBatch> batches)
+      throws SQLException, BatchFailure {
+    connection.setAutoCommit(false);
+    boolean committed = false;
+    int rows = 0;
+    try {
+      for (TableBatch batch : batches) {
+        runner.run(connection, batch);
+        rows += batch.size();
+      }
+      connection.commit();
+      committed = true;
+    } finally {
+      if (!committed) {
+        rollBack(connection);
+      }
+    }
+    return rows;
+  }
+
+  private static void rollBack(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      // the connection is lost, and the server rolls back by itself; the first error tells why
+      LOG.debug("Roll back failed", e);
+    }
+  }
+
+  static String names(List<Unit> units) {
+    String first = units.isEmpty() ? "nothing" : units.get(0).name();
+    return units.size() < 2 ? first : first + " and " + (units.size() - 1) + " more";
+  }
+
+  /** Waits a little longer each time, each writer a different while, so that they part. */
+  private static void pause(int attempt) {
+    long longest = (long) FIRST_PAUSE_MILLIS << attempt;
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 2, longest));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DatabaseException(Kind.OTHER, "Interrupted between two attempts to write", e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.fitsql.quicklook;
+
+import org.fitsql.fits.Pixels;
+import org.fitsql.quicklook.QuicklookImage.Outcome;
+
+/**
+ * Values to grey levels: linear from black at the lower limit to white at the upper one, rounded to
+ * the nearest level and clamped. Infinities are black and white; a pixel without value (NaN, BLANK)
+ * is {@link GreyImage#NO_VALUE}; in a constant picture every value is mid grey.
+ *
+ * <p>acsql truncates, which keeps white for the clipped pixels alone and shifts the picture by half
+ * a level; rounding makes the level the one nearest to the value.
+ */
+final class GreyScale {
+  private static final int CONSTANT = 128;
+
+  private final double unit;
+  private final double zero;
+  private final double slope;
+  private final boolean constant;
+
+  GreyScale(Limits limits) {
+    this.constant = limits.outcome() != Outcome.CLIPPED && limits.low() == limits.high();
+    // a power of two that brings the range near 1, so that neither huge nor tiny ranges overflow
+    double half = limits.high() / 2 - limits.low() / 2;
+    this.unit = half > 0 ? powerOfTwo(-Math.getExponent(half)) : 1;
+    this.zero = limits.low() * unit;
+    this.slope = 255 / (limits.high() * unit - zero);
+  }
+
+  private static double powerOfTwo(int exponent) {
+    return Math.scalb(1.0, Math.max(-1000, Math.min(1000, exponent)));
+  }
+
+  /** The level, 0 to 255, of a value. */
+  int level(double value) {
+    if (Double.isNaN(value)) {
+      return GreyImage.NO_VALUE;
+    }
+    if (constant && Double.isFinite(value)) {
+      return CONSTANT;
+    }
+    return clamp((int) ((value * unit - zero) * slope + 0.5));
+  }
+
+  /** Draws one plane with its lower left pixel at column {@code left}, row {@code bottom}. */
+  void draw(Plane plane, GreyImage image, int left, int bottom, WorkArrays arrays) {
+    Pixels pixels = plane.pixels();
+    byte[] levels = image.levels();
+    int width = plane.width();
+    if (pixels instanceof Pixels.Shorts shorts) {
+      byte[] table = table(shorts, arrays);
+      for (int y = 0; y < plane.height(); y++) {
+        look(shorts.values(), y * width, width, table, levels, image.index(left, bottom + y));
+      }
+      return;
+    }
+    double[] row = arrays.row(width);
+    for (int y = 0; y < plane.height(); y++) {
+      plane.readRow(y, row);
+      draw(row, width, levels, image.index(left, bottom + y));
+    }
+  }
+
+  /** The level of every stored 16-bit value. */
+  private byte[] table(Pixels.Shorts shorts, WorkArrays arrays) {
+    byte[] table = arrays.table();
+    for (int i = 0; i < table.length; i++) {
+      table[i] = (byte) level(PixelRows.physical(shorts.scaling(), i + Short.MIN_VALUE));
+    }
+    return table;
+  }
+
+  private static void look(
+      short[] stored, int from, int count, byte[] table, byte[] levels, int start) {
+    for (int x = 0; x < count; x++) {
+      levels[start + x] = table[(stored[from + x] - Short.MIN_VALUE) & 0xffff];
+    }
+  }
+
+  private void draw(double[] row, int count, byte[] levels, int start) {
+    for (int x = 0; x < count; x++) {
+      levels[start + x] = (byte) level(row[x]);
+    }
+  }
+
+  private static int clamp(int level) {
+    return Math.max(0, Math.min(255, level));
+  }
+}

@@ -1,0 +1,42 @@
+package org.fitsql.quicklook;
+
+import java.util.List;
+import org.fitsql.quicklook.QuicklookImage.Outcome;
+
+/** Draws planes, stacked from the bottom and centred on the widest, as one grey picture. */
+final class Picture {
+
+  private Picture() {}
+
+  static int width(List<Plane> bottomToTop) {
+    return bottomToTop.stream().mapToInt(Plane::width).max().orElse(0);
+  }
+
+  static int height(List<Plane> bottomToTop) {
+    return bottomToTop.stream().mapToInt(Plane::height).sum();
+  }
+
+  /**
+   * The picture, in the work arrays: it is valid until the next one is drawn. Beside a plane that
+   * is narrower than the widest there is background.
+   */
+  static GreyImage draw(List<Plane> bottomToTop, Limits limits, WorkArrays arrays) {
+    int width = width(bottomToTop);
+    int height = height(bottomToTop);
+    GreyImage image = new GreyImage(width, height, arrays.grey(width * height));
+    if (limits.outcome() == Outcome.NO_FINITE_PIXEL) {
+      image.drawCross();
+      return image;
+    }
+    if (bottomToTop.stream().anyMatch(plane -> plane.width() < width)) {
+      image.fill(GreyImage.NO_VALUE);
+    }
+    GreyScale scale = new GreyScale(limits);
+    int bottom = 0;
+    for (Plane plane : bottomToTop) {
+      scale.draw(plane, image, (width - plane.width()) / 2, bottom, arrays);
+      bottom += plane.height();
+    }
+    return image;
+  }
+}

@@ -1,0 +1,208 @@
+package org.fitsql.scheduler;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.fits.Hdu;
+import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.Trouble.Severity;
+import org.fitsql.ingest.Trouble.Stage;
+import org.fitsql.ingest.inventory.ImageInventory;
+import org.fitsql.ingest.inventory.ImageInventory.KnownImage;
+import org.fitsql.ingest.inventory.InventoryFile;
+import org.fitsql.ingest.inventory.QuicklookState;
+import org.fitsql.ingest.inventory.RootnameWork;
+import org.fitsql.ingest.observation.FileImages;
+import org.fitsql.ingest.observation.FileReading;
+import org.fitsql.quicklook.Drawn;
+import org.fitsql.quicklook.QuicklookArtist;
+import org.fitsql.quicklook.QuicklookImage;
+import org.fitsql.quicklook.QuicklookSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Draws the images of one observation, and removes those that it no longer has. */
+final class ImageDrawing {
+  private static final Logger log = LoggerFactory.getLogger(ImageDrawing.class);
+  private static final String STRETCH = "linear";
+
+  private final QuicklookSettings settings;
+  private final boolean draw;
+  private final QuicklookArtist artist;
+  private final ImageInventory inventory;
+
+  ImageDrawing(QuicklookSettings settings, boolean draw, ImageInventory inventory) {
+    this.settings = settings;
+    this.draw = draw;
+    this.artist = new QuicklookArtist(settings);
+    this.inventory = inventory;
+  }
+
+  /** Draws what the files that could be read want, by path of the file. */
+  Map<String, FileImages> draw(RootnameWork work, List<FileReading> readings) {
+    Map<String, FileImages> images = new HashMap<>();
+    String folder = folder(work, readings);
+    for (FileReading reading : readings) {
+      if (reading instanceof FileReading.Readable readable) {
+        images.put(readable.work().file().path(), draw(readable, folder));
+      }
+    }
+    removeStale(work, readings, images);
+    return images;
+  }
+
+  private FileImages draw(FileReading.Readable reading, String folder) {
+    InstrumentProfile profile = reading.work().profile();
+    if (!draw) {
+      boolean wanted = profile.quicklook().jpegs().contains(reading.work().name().filetype());
+      return new FileImages(wanted ? QuicklookState.DUE : QuicklookState.NONE, List.of(), null);
+    }
+    try {
+      Drawn drawn = artist.draw(profile, reading.work().name(), reading.fits(), folder);
+      if (drawn instanceof Drawn.Images written) {
+        List<FileImages.Image> rows =
+            written.images().stream().map(ImageDrawing::describe).toList();
+        return new FileImages(QuicklookState.DRAWN, rows, null);
+      }
+      if (drawn instanceof Drawn.NothingToDraw nothing) {
+        log.info("{}: no quicklook: {}", reading.work().file().path(), nothing.reason());
+        return new FileImages(QuicklookState.EMPTY, List.of(), null);
+      }
+      return new FileImages(QuicklookState.NONE, List.of(), null);
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      log.warn("{}: quicklook failed", reading.work().file().path(), e);
+      return new FileImages(QuicklookState.FAILED, List.of(), trouble(reading, e));
+    }
+  }
+
+  private static Trouble trouble(FileReading.Readable reading, Throwable e) {
+    String reason = e instanceof IOException ? e.getMessage() : e.toString();
+    return new Trouble(
+        Severity.FAILURE,
+        Stage.QUICKLOOK,
+        reading.work().file().path(),
+        reading.work().name().rootname(),
+        null,
+        "",
+        "no quicklook: " + reason,
+        "Its rows are written; mend the cause and run again with --force for this rootname.");
+  }
+
+  /** Keyword value that names the folder of the images: of the first file that has it. */
+  private static String folder(RootnameWork work, List<FileReading> readings) {
+    String keyword = work.profile().quicklook().folder();
+    return readings.stream()
+        .filter(FileReading.Readable.class::isInstance)
+        .flatMap(r -> ((FileReading.Readable) r).fits().primary().stream())
+        .map(Hdu::header)
+        .flatMap(header -> header.text(keyword).stream())
+        .findFirst()
+        .or(
+            () ->
+                work.known().stream()
+                    .map(InventoryFile::proposal)
+                    .filter(Objects::nonNull)
+                    .map(String::valueOf)
+                    .findFirst())
+        .orElse("");
+  }
+
+  /** Images of files read now that an earlier version had and this one does not. */
+  private void removeStale(
+      RootnameWork work, List<FileReading> readings, Map<String, FileImages> images) {
+    boolean hadImages =
+        work.known().stream().anyMatch(known -> known.quicklook() == QuicklookState.DRAWN);
+    if (!hadImages) {
+      return;
+    }
+    Set<String> kept = new HashSet<>();
+    images.values().stream()
+        .flatMap(file -> file.images().stream())
+        .forEach(image -> kept.add(image.kind() + " " + image.path()));
+    for (KnownImage image : inventory.imagesOf(work.rootname())) {
+      boolean stale =
+          readings.stream().anyMatch(reading -> isReplaced(reading, image, images))
+              && !kept.contains(image.kind() + " " + image.path());
+      if (stale) {
+        remove(image);
+      }
+    }
+  }
+
+  private static boolean isReplaced(
+      FileReading reading, KnownImage image, Map<String, FileImages> images) {
+    if (!reading.work().file().path().equals(image.source())) {
+      return false;
+    }
+    if (reading instanceof FileReading.Unreadable unreadable) {
+      return unreadable.trouble().severity() == Severity.FAILURE;
+    }
+    FileImages now = images.get(image.source());
+    return now != null && now.state() != QuicklookState.DUE;
+  }
+
+  /** Removes the images of files that are gone. */
+  void removeImagesOf(String rootname, Set<String> sources, Set<String> exceptImagesOf) {
+    List<KnownImage> all = inventory.imagesOf(rootname);
+    Set<String> kept = new HashSet<>();
+    all.stream()
+        .filter(image -> exceptImagesOf.contains(image.source()))
+        .forEach(image -> kept.add(image.kind() + " " + image.path()));
+    all.stream()
+        .filter(image -> sources.contains(image.source()))
+        .filter(image -> !kept.contains(image.kind() + " " + image.path()))
+        .forEach(this::remove);
+  }
+
+  /** Removes images that were drawn and whose rows could not be stored. */
+  void discard(Collection<FileImages> drawn) {
+    drawn.stream()
+        .flatMap(file -> file.images().stream())
+        .forEach(image -> remove(image.kind(), image.path()));
+  }
+
+  private void remove(KnownImage image) {
+    remove(image.kind(), image.path());
+  }
+
+  private void remove(String kind, String path) {
+    boolean jpeg = kind.equals(kind(QuicklookImage.Kind.JPEG));
+    Path file = (jpeg ? settings.jpegs() : settings.thumbnails()).resolve(path);
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      log.warn("{} shows a file that is gone and cannot be removed; remove it by hand", file, e);
+    }
+  }
+
+  private static FileImages.Image describe(QuicklookImage image) {
+    return new FileImages.Image(
+        kind(image.kind()),
+        image.path().toString(),
+        image.width(),
+        image.height(),
+        image.bytes(),
+        STRETCH,
+        image.low(),
+        image.high(),
+        image.outcome().name().toLowerCase(Locale.ROOT),
+        image.statistics().pixels(),
+        image.statistics().finite(),
+        image.statistics().min(),
+        image.statistics().max(),
+        image.statistics().mean());
+  }
+
+  private static String kind(QuicklookImage.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,106 @@
+package org.fitsql.scheduler;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.fitsql.ingest.catalog.CatalogTables;
+import org.fitsql.ingest.catalog.RowShape;
+import org.fitsql.orm.Database;
+import org.fitsql.orm.Unit;
+import org.fitsql.orm.UnitOutcome;
+import org.fitsql.scheduler.RunSummary.FileCounts;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the row of one run in table {@code runs}. */
+final class RunRecord {
+  private static final Logger log = LoggerFactory.getLogger(RunRecord.class);
+
+  private final Database database;
+  private final RowShape runs;
+  private final RunSettings settings;
+  private final String run;
+  private final Instant started;
+
+  RunRecord(
+      Database database, CatalogTables tables, RunSettings settings, String run, Instant started) {
+    this.database = database;
+    this.runs = new RowShape(tables.own("runs"));
+    this.settings = settings;
+    this.run = run;
+    this.started = started;
+  }
+
+  void begin() {
+    write(row("running"));
+  }
+
+  void end(RunSummary summary, Clock clock) {
+    FileCounts files = summary.files();
+    RowShape.Row row =
+        row(outcome(summary))
+            .set("finished", utc(clock.instant()))
+            .set("new_files", files.fresh())
+            .set("changed_files", files.changed())
+            .set("unchanged_files", files.unchanged())
+            .set("vanished_files", files.vanished())
+            .set("incomplete_files", files.incomplete())
+            .set("no_profile_files", files.noProfile())
+            .set("failed_files", files.failed())
+            .set("known_failed_files", files.knownFailed())
+            .set("rootnames", summary.rootnames())
+            .set("rows_written", summary.rows())
+            .set("jpegs", summary.jpegs())
+            .set("thumbnails", summary.thumbnails())
+            .set("bytes", summary.bytes())
+            .set("seconds", summary.elapsed().toMillis() / 1000.0)
+            .set("message", summary.interrupted().isEmpty() ? null : summary.interrupted());
+    write(row);
+  }
+
+  private static String outcome(RunSummary summary) {
+    if (!summary.interrupted().isEmpty()) {
+      return "interrupted";
+    }
+    return summary.isComplete() ? "done" : "failures";
+  }
+
+  private RowShape.Row row(String outcome) {
+    return runs.row()
+        .set("run", run)
+        .set("command", settings.command())
+        .set("archive", settings.archive().toString())
+        .set("started", utc(started))
+        .set("outcome", outcome)
+        .set("version", settings.version())
+        .set("host", host())
+        .set("user_name", System.getProperty("user.name"));
+  }
+
+  private void write(RowShape.Row row) {
+    UnitOutcome outcome =
+        database.write(List.of(new Unit("run " + run, List.of(row.upsert())))).get(0);
+    if (outcome instanceof UnitOutcome.Refused refused) {
+      log.error("the record of run {} was refused", run, refused.cause());
+    }
+  }
+
+  static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static @Nullable String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      log.debug("this host has no name", e);
+      return null;
+    }
+  }
+}

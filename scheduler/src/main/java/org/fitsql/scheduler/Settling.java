@@ -1,0 +1,60 @@
+package org.fitsql.scheduler;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.fitsql.ingest.inventory.FileWork;
+import org.fitsql.ingest.scan.ScannedFile;
+
+/**
+ * Leaves files alone that were modified a moment ago: they may still be written. Rather than put
+ * them off until the next run, a worker waits, once and at most for the settle time, and then sees
+ * whether they are still as they were listed.
+ */
+final class Settling {
+  private final Path archive;
+  private final Duration settle;
+  private final Clock clock;
+
+  Settling(Path archive, Duration settle, Clock clock) {
+    this.archive = archive;
+    this.settle = settle;
+    this.clock = clock;
+  }
+
+  /** Waits until the youngest of the files has been left alone for the settle time. */
+  void await(List<FileWork> files) throws InterruptedException {
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Duration wait = Duration.ZERO;
+    for (FileWork file : files) {
+      Duration left = settle.minus(Duration.between(file.file().mtime(), now));
+      wait = left.compareTo(wait) > 0 ? left : wait;
+    }
+    // a modification time in the future says nothing about how young the file is
+    long millis = Math.min(wait.toMillis(), settle.toMillis());
+    if (millis > 0) {
+      Thread.sleep(millis);
+    }
+  }
+
+  /** Whether a file is still as it was listed; a file that is gone is not. */
+  boolean isAsListed(ScannedFile file) {
+    try {
+      BasicFileAttributes now =
+          Files.readAttributes(archive.resolve(file.path()), BasicFileAttributes.class);
+      LocalDateTime mtime =
+          LocalDateTime.ofInstant(now.lastModifiedTime().toInstant(), ZoneOffset.UTC)
+              .truncatedTo(ChronoUnit.MICROS);
+      return now.size() == file.size() && mtime.equals(file.mtime());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.fitsql.scheduler;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.inventory.PageComparison;
+import org.fitsql.ingest.scan.Page;
+
+/** Counts what happens in a run and tells its listener, one call at a time. Thread-safe. */
+final class Tally {
+  private static final int TROUBLES_KEPT = 1_000;
+
+  /** What is counted. */
+  enum Count {
+    FRESH,
+    CHANGED,
+    UNCHANGED,
+    VANISHED,
+    INCOMPLETE,
+    NO_PROFILE,
+    FAILED,
+    KNOWN_FAILED,
+    IGNORED,
+    FILES,
+    ROOTNAMES_FOUND,
+    ROOTNAMES,
+    ROWS,
+    JPEGS,
+    THUMBNAILS,
+    BYTES
+  }
+
+  private final Map<Count, LongAdder> counts = new EnumMap<>(Count.class);
+  private final List<Trouble> troubles = new ArrayList<>();
+  private final RunListener listener;
+
+  Tally(RunListener listener) {
+    this.listener = listener;
+    for (Count count : Count.values()) {
+      counts.put(count, new LongAdder());
+    }
+  }
+
+  void add(Count count, long n) {
+    Objects.requireNonNull(counts.get(count)).add(n);
+  }
+
+  /** Counts the files of a page that need no work. */
+  void add(Page page, PageComparison compared) {
+    add(Count.FILES, page.files().size());
+    add(Count.IGNORED, page.ignored());
+    add(Count.UNCHANGED, compared.unchanged().size());
+    add(Count.KNOWN_FAILED, compared.knownFailed());
+    add(Count.INCOMPLETE, compared.knownIncomplete());
+    add(Count.NO_PROFILE, compared.noProfile());
+  }
+
+  long of(Count count) {
+    return Objects.requireNonNull(counts.get(count)).sum();
+  }
+
+  synchronized void trouble(Trouble trouble) {
+    if (troubles.size() < TROUBLES_KEPT) {
+      troubles.add(trouble);
+    }
+    listener.trouble(trouble);
+  }
+
+  synchronized void found(boolean complete) {
+    listener.found(of(Count.FILES), of(Count.ROOTNAMES_FOUND), complete);
+  }
+
+  synchronized void finished(String rootname) {
+    listener.finished(rootname);
+  }
+
+  synchronized List<Trouble> troubles() {
+    return List.copyOf(troubles);
+  }
+
+  RunSummary.FileCounts files() {
+    return new RunSummary.FileCounts(
+        of(Count.FRESH),
+        of(Count.CHANGED),
+        of(Count.UNCHANGED),
+        of(Count.VANISHED),
+        of(Count.INCOMPLETE),
+        of(Count.NO_PROFILE),
+        of(Count.FAILED),
+        of(Count.KNOWN_FAILED),
+        of(Count.IGNORED));
+  }
+}
