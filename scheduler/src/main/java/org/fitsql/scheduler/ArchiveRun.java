@@ -228,7 +228,4 @@ public final class ArchiveRun {
     }
     return compared.vanished();
   }
-
-  /** Asks a run to end early: finish the rootnames in hand, then return. Any thread may call it. */
-  public void stop() {}
 }
