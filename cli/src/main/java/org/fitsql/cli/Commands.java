@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The commands by name. */
@@ -15,8 +16,8 @@ final class Commands {
    * The command line, with only the command that {@code args} name: reading the options of all of
    * them takes longer than what most of them do.
    */
-  static CommandLine commandLine(Surroundings around, Engine engine, String[] args) {
-    Map<String, Supplier<Action>> actions = actions(around, engine);
+  static CommandLine commandLine(Surroundings around, String[] args) {
+    Map<String, Supplier<Action>> actions = actions(around);
     CommandLine root = new CommandLine(new Root());
     Optional<String> named = Arrays.stream(args).findFirst().filter(actions::containsKey);
     named.ifPresentOrElse(
@@ -25,21 +26,20 @@ final class Commands {
     return root;
   }
 
-  private static Map<String, Supplier<Action>> actions(Surroundings around, Engine engine) {
+  private static Map<String, Supplier<Action>> actions(Surroundings around) {
     Map<String, Supplier<Action>> actions = new LinkedHashMap<>();
-    actions.put("demo", () -> new DemoAction(around, engine));
+    actions.put("demo", () -> new DemoAction(around));
     actions.put("init", () -> new InitAction(around));
-    actions.put("ingest", () -> new IngestAction(around, engine));
-    actions.put("query", () -> new QueryAction(around, engine));
-    actions.put("status", () -> new StatusAction(around, engine));
-    actions.put("runs", () -> new RunsAction(around, engine));
-    actions.put("failures", () -> new FailuresAction(around, engine));
+    actions.put("ingest", () -> new IngestAction(around));
+    actions.put("query", () -> new QueryAction(around));
+    actions.put("status", () -> new StatusAction(around));
+    actions.put("runs", () -> new RunsAction(around));
+    actions.put("failures", () -> new FailuresAction(around));
     actions.put("version", () -> new VersionAction(around));
     return actions;
   }
 
-  private static void add(
-      CommandLine root, @org.jspecify.annotations.Nullable Supplier<Action> make) {
+  private static void add(CommandLine root, @Nullable Supplier<Action> make) {
     if (make == null) {
       return;
     }

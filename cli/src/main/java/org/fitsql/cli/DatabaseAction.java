@@ -9,11 +9,8 @@ import org.fitsql.orm.Database;
 
 /** A command that reads fitsql's own tables. */
 abstract class DatabaseAction extends Action {
-  private final Engine engine;
-
-  DatabaseAction(Surroundings around, Engine engine) {
+  DatabaseAction(Surroundings around) {
     super(around);
-    this.engine = engine;
   }
 
   @Override
@@ -27,7 +24,7 @@ abstract class DatabaseAction extends Action {
     if (EmbeddedDatabase.isMissing(configuration)) {
       return nothingYet(EmbeddedDatabase.hint(configuration));
     }
-    try (Database database = engine.database(configuration.database(), 1)) {
+    try (Database database = Database.open(configuration.database(), 1)) {
       Bookkeeping bookkeeping = new Bookkeeping(database);
       Set<String> tables = bookkeeping.tables();
       return Bookkeeping.isMade(tables)

@@ -8,12 +8,13 @@ import java.util.Optional;
 import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.config.ConfigurationException;
 import org.fitsql.cli.config.ConfigurationReader;
+import org.fitsql.cli.demo.ArchiveSimulator;
 import org.fitsql.cli.demo.ArchiveSimulator.Wish;
 import org.fitsql.cli.demo.DemoFolder;
 import org.fitsql.cli.run.Figures;
-import org.fitsql.cli.run.RunView;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.scheduler.RunSettings;
+import org.fitsql.simulation.ArchiveSummary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,10 +39,7 @@ import picocli.CommandLine.Parameters;
       "  fitsql demo /data/demo --full-size",
     })
 final class DemoAction extends Action {
-  private static final int OBSERVATIONS = 12;
   private static final long SEED = 1;
-
-  private final Engine engine;
 
   @Parameters(
       paramLabel = "DIR",
@@ -53,7 +51,7 @@ final class DemoAction extends Action {
   @Option(
       names = "--observations",
       paramLabel = "N",
-      description = "How many to simulate (default: 12).")
+      description = "How many to simulate (default: enough for every filetype).")
   private @Nullable Integer observations;
 
   @Option(
@@ -67,9 +65,8 @@ final class DemoAction extends Action {
       description = "Another seed is another sky (default: 1).")
   private @Nullable Long seed;
 
-  DemoAction(Surroundings around, Engine engine) {
+  DemoAction(Surroundings around) {
     super(around);
-    this.engine = engine;
   }
 
   @Override
@@ -80,10 +77,9 @@ final class DemoAction extends Action {
     DemoFolder demo = new DemoFolder(path());
     simulateWhereNeeded(demo);
     Configuration configuration = configuration(demo);
-    List<InstrumentProfile> profiles = engine.profiles(configuration);
+    List<InstrumentProfile> profiles = Instruments.of(configuration);
     DemoReport report = new DemoReport(this, demo, profiles);
-    return new IngestRun(this, engine, configuration)
-        .run(settings(configuration), profiles, report::of);
+    return new IngestRun(this, configuration).run(settings(configuration), profiles, report::of);
   }
 
   private void simulateWhereNeeded(DemoFolder demo) throws IOException, RefusedException {
@@ -98,12 +94,7 @@ final class DemoAction extends Action {
       say("Using the archive in " + demo.archive() + ".");
       return;
     }
-    Wish wish =
-        new Wish(
-            observations == null ? OBSERVATIONS : observations,
-            fullSize,
-            seed == null ? SEED : seed);
-    simulate(demo, wish);
+    simulate(demo);
   }
 
   private void refuseAnotherWish(Wish there) throws RefusedException {
@@ -120,16 +111,18 @@ final class DemoAction extends Action {
     }
   }
 
-  private void simulate(DemoFolder demo, Wish wish) throws IOException {
+  private void simulate(DemoFolder demo) throws IOException {
+    ArchiveSimulator simulator = ArchiveSimulator.builtIn();
+    Wish wish =
+        new Wish(
+            observations == null ? simulator.completeSet() : observations,
+            fullSize,
+            seed == null ? SEED : seed);
     say("Simulating " + Figures.count(wish.observations()) + " observations in " + demo.archive());
     demo.begin(wish);
-    try (RunView view =
-        new RunView(
-            around().err(), around().terminal(), around().clock(), demo.archive(), quiet())) {
-      view.found(0, wish.observations(), true);
-      engine.simulator().simulate(demo.archive(), wish, written -> view.finished(""));
-    }
+    ArchiveSummary made = simulator.write(demo.archive(), wish);
     demo.complete(wish);
+    say("Simulated " + Figures.count(made.files()) + " files, " + Figures.bytes(made.bytes()));
   }
 
   /** The demo's own file and nothing else: it shall not touch what the environment points to. */
@@ -147,7 +140,9 @@ final class DemoAction extends Action {
         configuration.workers(),
         false,
         configuration.quicklook(),
+        true,
         configuration.settle(),
+        false,
         Version.ofBuild().number());
   }
 

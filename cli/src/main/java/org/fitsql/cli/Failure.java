@@ -7,6 +7,7 @@ import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.config.ConfigurationException;
 import org.fitsql.cli.config.Secrets;
 import org.fitsql.cli.output.Output.ClosedOutputException;
+import org.fitsql.ingest.scan.ArchiveException;
 import org.fitsql.logs.LogContext;
 import org.fitsql.logs.RunLog;
 import org.fitsql.logs.UnwritableLogException;
@@ -29,20 +30,23 @@ final class Failure {
       return ExitCode.DONE;
     }
     Optional<DatabaseException> database = cause(failure, DatabaseException.class);
-    if (database.isPresent() && exitCode(database.get().kind()) != ExitCode.INTERNAL) {
-      return told(database.get(), exitCode(database.get().kind()));
+    if (database.isPresent() && exitCode(database.get()) != ExitCode.INTERNAL) {
+      return told(database.get(), exitCode(database.get()));
     }
     if (failure instanceof ConfigurationException
         || failure instanceof UnwritableLogException
+        || failure instanceof ArchiveException
         || failure instanceof RefusedException) {
       return told(failure, ExitCode.USAGE);
     }
     return internal(failure);
   }
 
-  static int exitCode(DatabaseException.Kind kind) {
-    return switch (kind) {
-      case UNREACHABLE, REFUSED -> ExitCode.DATABASE;
+  static int exitCode(DatabaseException failure) {
+    return switch (failure.kind()) {
+      case UNREACHABLE -> ExitCode.DATABASE;
+      // without a cause no database was asked: the URL or the statement was not understood
+      case REFUSED -> failure.getCause() == null ? ExitCode.USAGE : ExitCode.DATABASE;
       case LOCKED -> ExitCode.LOCKED;
       default -> ExitCode.INTERNAL;
     };

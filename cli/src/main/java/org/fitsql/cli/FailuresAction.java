@@ -4,7 +4,6 @@ import org.fitsql.cli.status.Bookkeeping;
 import org.fitsql.orm.QuerySink;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code fitsql failures}. */
@@ -17,7 +16,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  fitsql failures",
       "  fitsql failures j8bt05nj",
-      "  fitsql failures --all --json",
+      "  fitsql failures --json",
     })
 final class FailuresAction extends ListAction {
 
@@ -27,16 +26,13 @@ final class FailuresAction extends ListAction {
       description = "Only of this rootname (key of table master).")
   private @Nullable String rootname;
 
-  @Option(names = "--all", description = "Also what was mended since.")
-  private boolean all;
-
-  FailuresAction(Surroundings around, Engine engine) {
-    super(around, engine);
+  FailuresAction(Surroundings around) {
+    super(around);
   }
 
   @Override
   void list(Bookkeeping bookkeeping, QuerySink sink) {
-    bookkeeping.failures(rootname, all, sink);
+    bookkeeping.failures(rootname, sink);
   }
 
   @Override

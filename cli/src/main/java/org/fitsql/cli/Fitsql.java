@@ -11,15 +11,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The {@code fitsql} command. */
 public final class Fitsql {
   private final Surroundings around;
-  private final Engine engine;
 
-  Fitsql(Surroundings around, Engine engine) {
+  Fitsql(Surroundings around) {
     this.around = around;
-    this.engine = engine;
   }
 
   public static void main(String[] args) {
-    int code = new Fitsql(Surroundings.ofProcess(), new WiredEngine()).run(args);
+    int code = new Fitsql(Surroundings.ofProcess()).run(args);
     System.out.flush();
     System.err.flush();
     System.exit(code);
@@ -27,7 +25,7 @@ public final class Fitsql {
 
   /** Runs one command and gives its exit code. */
   int run(String... args) {
-    CommandLine command = Commands.commandLine(around, engine, args);
+    CommandLine command = Commands.commandLine(around, args);
     command.setOut(writer(around.out()));
     command.setErr(writer(around.err()));
     command.setColorScheme(CommandLine.Help.defaultColorScheme(ansi()));

@@ -11,13 +11,13 @@ import org.fitsql.cli.config.ConfigurationException;
 import org.fitsql.cli.config.Key;
 import org.fitsql.cli.output.Json;
 import org.fitsql.cli.output.Output;
-import org.fitsql.cli.run.ArchivePass;
 import org.fitsql.cli.run.Places;
 import org.fitsql.cli.run.PlanText;
 import org.fitsql.cli.run.SummaryJson;
 import org.fitsql.cli.run.SummaryText;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.orm.Database;
+import org.fitsql.scheduler.ArchiveRun;
 import org.fitsql.scheduler.RunListener;
 import org.fitsql.scheduler.RunPlan;
 import org.fitsql.scheduler.RunSettings;
@@ -50,8 +50,6 @@ import picocli.CommandLine.Option;
       "  find /data/acs -name '*_flt.fits' | fitsql ingest --rootnames - --filetypes raw,flt",
     })
 final class IngestAction extends Action {
-  private final Engine engine;
-
   @Option(
       names = "--rootnames",
       paramLabel = "FILE",
@@ -70,12 +68,18 @@ final class IngestAction extends Action {
   @Option(names = "--force", description = "Read and draw again what has not changed.")
   private boolean force;
 
-  @Option(names = "--no-quicklook", description = "Draw no images.")
+  @Option(
+      names = "--no-quicklook",
+      description = "Draw no images now; the next run without it does.")
   private boolean noQuicklook;
 
-  IngestAction(Surroundings around, Engine engine) {
+  @Option(
+      names = "--accept-vanished",
+      description = "Take missing files for gone, even where it is more than half of all.")
+  private boolean acceptVanished;
+
+  IngestAction(Surroundings around) {
     super(around);
-    this.engine = engine;
   }
 
   @Override
@@ -87,11 +91,11 @@ final class IngestAction extends Action {
   int perform() throws Exception {
     Configuration configuration = configuration();
     RunSettings settings = settings(configuration);
-    List<InstrumentProfile> profiles = engine.profiles(configuration);
+    List<InstrumentProfile> profiles = Instruments.of(configuration);
     if (plan) {
       return plan(configuration, settings, profiles);
     }
-    return new IngestRun(this, engine, configuration).run(settings, profiles, this::report);
+    return new IngestRun(this, configuration).run(settings, profiles, this::report);
   }
 
   private void report(RunSummary summary, Places places, int exitCode, Database database)
@@ -106,10 +110,10 @@ final class IngestAction extends Action {
   private int plan(
       Configuration configuration, RunSettings settings, List<InstrumentProfile> profiles)
       throws IOException {
-    try (Database database =
-        engine.database(EmbeddedDatabase.withoutCreatingIt(configuration), 1)) {
-      ArchivePass pass = engine.pass(database, profiles, settings, new RunListener() {});
-      RunPlan planned = pass.plan();
+    try (Database database = Database.open(EmbeddedDatabase.withoutCreatingIt(configuration), 1)) {
+      RunPlan planned =
+          new ArchiveRun(database, profiles, settings, around().clock(), new RunListener() {})
+              .plan();
       if (json()) {
         Json.write(Output.to(around().out()), SummaryJson.of(planned));
       } else {
@@ -129,8 +133,10 @@ final class IngestAction extends Action {
         filetypes == null ? null : words(filetypes),
         configuration.workers(),
         force,
-        noQuicklook ? null : configuration.quicklook(),
+        configuration.quicklook(),
+        !noQuicklook,
         configuration.settle(),
+        acceptVanished,
         Version.ofBuild().number());
   }
 

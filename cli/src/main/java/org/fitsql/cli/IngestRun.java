@@ -5,15 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.fitsql.cli.config.Configuration;
-import org.fitsql.cli.run.ArchivePass;
 import org.fitsql.cli.run.Places;
 import org.fitsql.cli.run.RunView;
 import org.fitsql.cli.run.StopOnSignal;
 import org.fitsql.cli.run.SummaryText;
 import org.fitsql.definitions.InstrumentProfile;
-import org.fitsql.ingest.Trouble.Severity;
 import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
+import org.fitsql.scheduler.ArchiveRun;
 import org.fitsql.scheduler.RunSettings;
 import org.fitsql.scheduler.RunSummary;
 import org.slf4j.Logger;
@@ -24,12 +23,10 @@ final class IngestRun {
   private static final Logger LOG = LoggerFactory.getLogger(IngestRun.class);
 
   private final Action action;
-  private final Engine engine;
   private final Configuration configuration;
 
-  IngestRun(Action action, Engine engine, Configuration configuration) {
+  IngestRun(Action action, Configuration configuration) {
     this.action = action;
-    this.engine = engine;
     this.configuration = configuration;
   }
 
@@ -44,8 +41,7 @@ final class IngestRun {
     Path log = action.logToFile(configuration).file().orElseThrow();
     makeFolders(settings);
     Places places = places(settings, log);
-    try (Database database =
-        engine.database(configuration.database(), configuration.workers() + 1)) {
+    try (Database database = Database.open(configuration.database(), configuration.workers() + 1)) {
       LOG.info("Database {}: {}", database.version(), configuration.databaseUrl());
       return pass(database, settings, profiles, places, report);
     }
@@ -61,33 +57,21 @@ final class IngestRun {
     Surroundings around = action.around();
     RunView view =
         new RunView(around.err(), around.terminal(), around.clock(), places.log(), action.quiet());
-    ArchivePass pass = engine.pass(database, profiles, settings, view);
-    try (StopOnSignal signal = new StopOnSignal(pass::stop)) {
+    ArchiveRun pass = new ArchiveRun(database, profiles, settings, around.clock(), view);
+    try (StopOnSignal ignored = new StopOnSignal(pass::stop)) {
       RunSummary summary;
       try (view) {
         summary = pass.run();
       }
-      int code = exitCode(summary, signal.asked());
+      int code = summary.isComplete() ? ExitCode.DONE : ExitCode.SOME_FAILED;
       SummaryText.lines(summary, places).forEach(line -> LOG.info(LogContext.SHOWN, line));
       report.of(summary, places, code, database);
       return code;
     }
   }
 
-  /** An early end that nobody asked for is the database's: all else costs single files. */
-  private static int exitCode(RunSummary summary, boolean asked) {
-    if (!summary.interrupted().isEmpty() && !asked) {
-      return ExitCode.DATABASE;
-    }
-    boolean missing =
-        summary.files().failed() > 0
-            || summary.troubles().stream()
-                .anyMatch(trouble -> trouble.severity() != Severity.WARNING);
-    return missing ? ExitCode.SOME_FAILED : ExitCode.DONE;
-  }
-
   private Places places(RunSettings settings, Path log) {
-    boolean images = settings.quicklook() != null;
+    boolean images = settings.draw();
     return new Places(
         configuration.databaseUrl(),
         images ? configuration.quicklook().jpegs() : null,
@@ -100,7 +84,7 @@ final class IngestRun {
     if (configuration.embedded() != null) {
       makeFolder("home", configuration.home());
     }
-    if (settings.quicklook() != null) {
+    if (settings.draw()) {
       makeFolder("quicklook.jpegs", configuration.quicklook().jpegs());
       makeFolder("quicklook.thumbnails", configuration.quicklook().thumbnails());
     }

@@ -10,8 +10,8 @@ import org.fitsql.orm.QuerySink;
 /** A command that lists rows of one of fitsql's own tables. */
 abstract class ListAction extends DatabaseAction {
 
-  ListAction(Surroundings around, Engine engine) {
-    super(around, engine);
+  ListAction(Surroundings around) {
+    super(around);
   }
 
   /** Asks for the rows. */

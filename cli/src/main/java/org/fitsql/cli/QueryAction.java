@@ -11,6 +11,7 @@ import org.fitsql.cli.output.ResultFormat;
 import org.fitsql.cli.run.Figures;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
+import org.fitsql.orm.QuerySink;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,8 +34,6 @@ import picocli.CommandLine.Parameters;
       "  echo \"SELECT COUNT(*) FROM hdus\" | fitsql query -",
     })
 final class QueryAction extends Action {
-  private final Engine engine;
-
   @Parameters(
       paramLabel = "SQL",
       arity = "0..1",
@@ -63,9 +62,8 @@ final class QueryAction extends Action {
       description = "Write to FILE, which appears when it is complete.")
   private @Nullable String output;
 
-  QueryAction(Surroundings around, Engine engine) {
+  QueryAction(Surroundings around) {
     super(around);
-    this.engine = engine;
   }
 
   @Override
@@ -81,7 +79,7 @@ final class QueryAction extends Action {
     if (EmbeddedDatabase.isMissing(configuration)) {
       throw new RefusedException(EmbeddedDatabase.hint(configuration));
     }
-    try (Database database = engine.database(configuration.database(), 1)) {
+    try (Database database = Database.open(configuration.database(), 1)) {
       long rows = results.write(around(), writer -> run(database, statement, writer));
       if (results.format() == ResultFormat.TABLE && !quiet()) {
         around().err().println("(" + Figures.count(rows) + (rows == 1 ? " row)" : " rows)"));
@@ -92,11 +90,12 @@ final class QueryAction extends Action {
     }
   }
 
-  private static void run(Database database, String statement, org.fitsql.orm.QuerySink sink) {
+  private static void run(Database database, String statement, QuerySink sink) {
     try {
       database.queryReadOnly(statement, sink);
     } catch (DatabaseException e) {
-      if (Failure.exitCode(e.kind()) == ExitCode.INTERNAL) {
+      int code = Failure.exitCode(e);
+      if (code == ExitCode.USAGE || code == ExitCode.INTERNAL) {
         throw new BadStatementException(e);
       }
       throw e;

@@ -20,8 +20,8 @@ final class RunsAction extends ListAction {
       description = "How many (default: 20).")
   private int limit = 20;
 
-  RunsAction(Surroundings around, Engine engine) {
-    super(around, engine);
+  RunsAction(Surroundings around) {
+    super(around);
   }
 
   @Override

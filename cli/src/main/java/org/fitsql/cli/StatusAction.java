@@ -33,8 +33,8 @@ final class StatusAction extends DatabaseAction {
   @Option(names = "--rows", description = "Count the rows of each header table (slower).")
   private boolean rows;
 
-  StatusAction(Surroundings around, Engine engine) {
-    super(around, engine);
+  StatusAction(Surroundings around) {
+    super(around);
   }
 
   @Override

@@ -2,9 +2,9 @@
  * The {@code fitsql} command.
  *
  * <p>{@link org.fitsql.cli.Fitsql} is the way in. Each command is an {@code Action}: it reads its
- * configuration, opens what it needs through {@code Engine} (the one place where the other modules
- * are put together), prints results to standard output and everything else to standard error, and
- * gives an {@code ExitCode}. This is the only package that imports picocli.
+ * configuration, puts the other modules together, prints results to standard output and everything
+ * else to standard error, and gives an {@code ExitCode}. This is the only package that imports
+ * picocli.
  */
 @NullMarked
 package org.fitsql.cli;

@@ -2,19 +2,20 @@ package org.fitsql.cli.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.IntConsumer;
+import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.definitions.InstrumentProfiles;
+import org.fitsql.simulation.ArchiveSummary;
+import org.fitsql.simulation.ImageScale;
+import org.fitsql.simulation.SimulatedArchive;
+import org.fitsql.simulation.plan.PlanReader;
 
-/** Makes an archive of simulated observations. */
-public interface ArchiveSimulator {
+/** Makes the archive of the demo, of the first instrument that knows how it is simulated. */
+public final class ArchiveSimulator {
+  private final SimulatedArchive archive;
 
-  /**
-   * Writes the archive; the same wish gives the same bytes.
-   *
-   * @param archive root of the archive to write
-   * @param wish what to simulate
-   * @param written told how many observations are written, after each
-   */
-  void simulate(Path archive, Wish wish, IntConsumer written) throws IOException;
+  private ArchiveSimulator(SimulatedArchive archive) {
+    this.archive = archive;
+  }
 
   /**
    * What to simulate.
@@ -23,5 +24,27 @@ public interface ArchiveSimulator {
    * @param fullSize frames of real dimensions instead of small ones
    * @param seed of the random numbers
    */
-  record Wish(int observations, boolean fullSize, long seed) {}
+  public record Wish(int observations, boolean fullSize, long seed) {}
+
+  public static ArchiveSimulator builtIn() throws IOException {
+    for (InstrumentProfile profile : InstrumentProfiles.builtIn()) {
+      String plan = "instruments/" + profile.id() + "/" + PlanReader.FILE;
+      if (ArchiveSimulator.class.getClassLoader().getResource(plan) != null) {
+        return new ArchiveSimulator(
+            new SimulatedArchive(profile, new PlanReader().read(profile.id())));
+      }
+    }
+    throw new IOException("No instrument that comes with fitsql has a " + PlanReader.FILE);
+  }
+
+  /** How many observations show every detector and filetype. */
+  public int completeSet() {
+    return archive.completeSet();
+  }
+
+  /** Writes the archive; the same wish gives the same bytes. */
+  public ArchiveSummary write(Path folder, Wish wish) throws IOException {
+    ImageScale scale = wish.fullSize() ? new ImageScale.FullSize() : new ImageScale.Demo();
+    return archive.write(folder, wish.observations(), scale, wish.seed());
+  }
 }

@@ -103,14 +103,12 @@ public final class Bookkeeping {
   /** Images by kind. */
   public List<Count> images() {
     return counts(
-        "SELECT kind, COUNT(*), SUM(bytes) FROM quicklooks GROUP BY kind ORDER BY kind", true);
+        "SELECT kind, COUNT(*), SUM(size) FROM quicklooks GROUP BY kind ORDER BY kind", true);
   }
 
   /** Failures that are still to be dealt with. */
   public long openFailures() {
-    return counts("SELECT 'open', COUNT(*) FROM failures WHERE closed IS NULL", false)
-        .get(0)
-        .number();
+    return counts("SELECT 'open', COUNT(*) FROM failures", false).get(0).number();
   }
 
   /** Header tables among {@code tables}. */
@@ -171,17 +169,9 @@ public final class Bookkeeping {
    * Failures, newest first.
    *
    * @param rootname only of this rootname, or null for all
-   * @param closed also those that were dealt with
    */
-  public void failures(@Nullable String rootname, boolean closed, QuerySink sink) {
-    List<String> conditions = new ArrayList<>();
-    if (rootname != null) {
-      conditions.add("rootname = ?");
-    }
-    if (!closed) {
-      conditions.add("closed IS NULL");
-    }
-    String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+  public void failures(@Nullable String rootname, QuerySink sink) {
+    String where = rootname == null ? "" : " WHERE rootname = ?";
     stream(
         "SELECT %s FROM failures%s ORDER BY last_seen DESC, path"
             .formatted(String.join(", ", FAILURE_COLUMNS), where),
