@@ -17,6 +17,7 @@ final class Bracket {
   private long below;
   private long atLow;
   private long atHigh;
+  private long aboveHigh;
   private boolean overflown;
 
   /**
@@ -45,15 +46,25 @@ final class Bracket {
     return inside;
   }
 
-  /** Takes a finite value into account. */
+  /** How many values were offered. */
+  long offered() {
+    return below + atLow + kept + atHigh + aboveHigh;
+  }
+
+  /**
+   * Takes a finite value into account. Values above the interval need not be offered, and those
+   * below may be added by {@link #addBelow} instead.
+   */
   void offer(double value) {
-    if (value < low) {
+    if (value > high) {
+      aboveHigh++;
+    } else if (value < low) {
       below++;
     } else if (value == low) {
       atLow++;
     } else if (value < high) {
       keep(value);
-    } else if (value == high) {
+    } else {
       atHigh++;
     }
   }

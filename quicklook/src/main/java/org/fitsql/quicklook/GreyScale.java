@@ -14,12 +14,14 @@ import org.fitsql.quicklook.QuicklookImage.Outcome;
 final class GreyScale {
   private static final int CONSTANT = 128;
 
+  private final Limits limits;
   private final double unit;
   private final double zero;
   private final double slope;
   private final boolean constant;
 
   GreyScale(Limits limits) {
+    this.limits = limits;
     this.constant = limits.outcome() != Outcome.CLIPPED && limits.low() == limits.high();
     // a power of two that brings the range near 1, so that neither huge nor tiny ranges overflow
     double half = limits.high() / 2 - limits.low() / 2;
@@ -48,25 +50,27 @@ final class GreyScale {
     Pixels pixels = plane.pixels();
     byte[] levels = image.levels();
     int width = plane.width();
-    if (pixels instanceof Pixels.Shorts shorts) {
-      byte[] table = table(shorts, arrays);
-      for (int y = 0; y < plane.height(); y++) {
-        look(shorts.values(), y * width, width, table, levels, image.index(left, bottom + y));
-      }
-      return;
-    }
-    double[] row = arrays.row(width);
+    byte[] table = pixels instanceof Pixels.Shorts shorts ? table(shorts, arrays) : new byte[0];
+    FloatScale floatScale = FloatScale.of(pixels, limits).orElse(null);
     for (int y = 0; y < plane.height(); y++) {
-      plane.readRow(y, row);
-      draw(row, width, levels, image.index(left, bottom + y));
+      int start = image.index(left, bottom + y);
+      if (pixels instanceof Pixels.Shorts shorts) {
+        look(shorts.values(), y * width, width, table, levels, start);
+      } else if (pixels instanceof Pixels.Floats floats && floatScale != null) {
+        floatScale.draw(floats.values(), y * width, width, levels, start);
+      } else {
+        double[] row = arrays.row(width);
+        plane.readRow(y, row);
+        draw(row, width, levels, start);
+      }
     }
   }
 
-  /** The level of every stored 16-bit value. */
+  /** The level of every stored 16-bit value, negative ones after the others. */
   private byte[] table(Pixels.Shorts shorts, WorkArrays arrays) {
     byte[] table = arrays.table();
     for (int i = 0; i < table.length; i++) {
-      table[i] = (byte) level(PixelRows.physical(shorts.scaling(), i + Short.MIN_VALUE));
+      table[i] = (byte) level(PixelRows.physical(shorts.scaling(), (short) i));
     }
     return table;
   }
@@ -74,7 +78,7 @@ final class GreyScale {
   private static void look(
       short[] stored, int from, int count, byte[] table, byte[] levels, int start) {
     for (int x = 0; x < count; x++) {
-      levels[start + x] = table[(stored[from + x] - Short.MIN_VALUE) & 0xffff];
+      levels[start + x] = table[stored[from + x] & 0xffff];
     }
   }
 

@@ -2,6 +2,7 @@ package org.fitsql.quicklook;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.fitsql.fits.Pixels;
 
 /**
  * Survey of any pixels. A random sample brackets the two percentiles; one pass over all pixels then
@@ -27,11 +28,9 @@ final class SampledSurvey implements Survey {
   private final Bracket upper;
   private final long pixels;
 
-  private long excluded;
+  private final Tally tally;
   private long flaggedFinite;
-  private double sum;
-  private double goodMin = Double.POSITIVE_INFINITY;
-  private double goodMax = Double.NEGATIVE_INFINITY;
+  private double flaggedSum;
   private double flaggedMin = Double.POSITIVE_INFINITY;
   private double flaggedMax = Double.NEGATIVE_INFINITY;
 
@@ -51,12 +50,11 @@ final class SampledSurvey implements Survey {
     int most = (int) Math.min(1 << 26, Math.max(WorkArrays.ROOM, pixels / 64));
     this.lower = bracket(sample, taken, lowPercent, arrays.lowerRoom(), most);
     this.upper = bracket(sample, taken, highPercent, arrays.upperRoom(), most);
+    this.tally = new Tally(lower, upper);
     planes.forEach(this::count);
-    upper.addBelow(pixels - excluded - offered);
+    tally.close();
     arrays.keepRooms(lower.room(), upper.room());
   }
-
-  private long offered;
 
   private int takeSample(double[] sample) {
     SplittableRandom random = new SplittableRandom(SEED);
@@ -87,50 +85,27 @@ final class SampledSurvey implements Survey {
   }
 
   private void count(Plane plane) {
-    for (int y = 0; y < plane.height(); y++) {
-      plane.readRow(y, row);
-      sum += RowSum.of(row, plane.width());
-      setFlaggedAside(plane, y);
-      countRow(plane.width());
-    }
-  }
-
-  private void setFlaggedAside(Plane plane, int y) {
-    plane.forEachFlagged(
-        y,
-        x -> {
-          double value = row[x];
-          if (Double.isFinite(value)) {
-            flaggedFinite++;
-            flaggedMin = Math.min(flaggedMin, value);
-            flaggedMax = Math.max(flaggedMax, value);
-          }
-          row[x] = Double.NaN;
-        });
-  }
-
-  // nearly all pixels lie between the brackets and cost two comparisons
-  private void countRow(int width) {
-    double above = lower.high();
-    double below = upper.low();
-    for (int x = 0; x < width; x++) {
-      double value = row[x];
-      if (!(value > above && value < below)) {
-        offer(value);
-      }
-    }
-  }
-
-  private void offer(double value) {
-    if (!Double.isFinite(value)) {
-      excluded++;
+    if (plane.flagged() == null && plane.pixels() instanceof Pixels.Floats floats && single) {
+      tally.add(floats.values(), 0, (int) plane.size());
       return;
     }
-    offered++;
-    goodMin = Math.min(goodMin, value);
-    goodMax = Math.max(goodMax, value);
-    lower.offer(value);
-    upper.offer(value);
+    for (int y = 0; y < plane.height(); y++) {
+      plane.readRow(y, row);
+      plane.forEachFlagged(y, this::setAside);
+      tally.add(row, plane.width());
+    }
+  }
+
+  /** Takes a flagged pixel of the current row out, but into the statistics. */
+  private void setAside(int x) {
+    double value = row[x];
+    row[x] = Double.NaN;
+    if (Double.isFinite(value)) {
+      flaggedFinite++;
+      flaggedSum += value;
+      flaggedMin = Math.min(flaggedMin, value);
+      flaggedMax = Math.max(flaggedMax, value);
+    }
   }
 
   @Override
@@ -138,24 +113,24 @@ final class SampledSurvey implements Survey {
     return PlaneStatistics.of(
         pixels,
         good() + flaggedFinite,
-        Math.min(goodMin, flaggedMin),
-        Math.max(goodMax, flaggedMax),
-        sum);
+        Math.min(tally.min(), flaggedMin),
+        Math.max(tally.max(), flaggedMax),
+        tally.sum() + flaggedSum);
   }
 
   @Override
   public long good() {
-    return pixels - excluded;
+    return tally.count();
   }
 
   @Override
   public double goodMin() {
-    return goodMin;
+    return tally.min();
   }
 
   @Override
   public double goodMax() {
-    return goodMax;
+    return tally.max();
   }
 
   @Override

@@ -20,6 +20,9 @@ record FilenamePattern(
     Pattern filename, List<Pattern> keys, @Nullable Pattern companion, String directory)
     implements FilenameConvention {
 
+  /** What a directory template may hold. */
+  static final List<String> PLACEHOLDERS = List.of("{full-rootname}", "{rootname}", "{filetype}");
+
   @Override
   public Optional<ObservationName> parse(String name) {
     Matcher parts = filename.matcher(name);

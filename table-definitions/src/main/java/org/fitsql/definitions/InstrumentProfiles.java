@@ -1,19 +1,15 @@
 package org.fitsql.definitions;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
+import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,89 +20,76 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InstrumentProfiles {
 
-  private static final int DEPTH = 5;
-
   /** Stands at the top of the built-in tree, so that the tree can be found by it. */
-  private static final String LANDMARK = "instruments/README.md";
+  static final String LANDMARK = "instruments/README.md";
+
+  private static final String MARK = "/" + InstrumentReader.FILE;
 
   private InstrumentProfiles() {}
 
   /** The profiles that come with fitsql, by id. */
   public static List<InstrumentProfile> builtIn() {
-    return inBuiltIn(landmark(), InstrumentProfiles::load);
+    try (DefinitionTree tree = builtInTree(InstrumentProfiles.class.getClassLoader())) {
+      return read(tree, id -> true);
+    }
   }
 
   /** One profile that comes with fitsql; empty where there is none of that id. */
   public static Optional<InstrumentProfile> builtIn(String id) {
-    return inBuiltIn(landmark(), tree -> load(tree, id));
+    try (DefinitionTree tree = builtInTree(InstrumentProfiles.class.getClassLoader())) {
+      return read(tree, id::equals).stream().findFirst();
+    }
   }
 
-  /** The profiles of a directory tree, by id. */
+  /** The profiles of a directory tree, by id; none where it holds no {@code instrument.yaml}. */
   public static List<InstrumentProfile> load(Path directory) {
-    return folders(directory).stream()
-        .map(folder -> InstrumentReader.read(folder, id(directory, folder)))
-        .toList();
+    try (DefinitionTree tree = new FolderTree(directory)) {
+      return read(tree, id -> true);
+    }
   }
 
   /** One profile of a directory tree; empty where there is none of that id. */
   public static Optional<InstrumentProfile> load(Path directory, String id) {
-    return folders(directory).stream()
-        .filter(folder -> id(directory, folder).equals(id))
-        .findFirst()
-        .map(folder -> InstrumentReader.read(folder, id));
+    try (DefinitionTree tree = new FolderTree(directory)) {
+      return read(tree, id::equals).stream().findFirst();
+    }
   }
 
-  private static List<Path> folders(Path directory) {
-    if (!Files.isDirectory(directory)) {
+  static List<InstrumentProfile> read(DefinitionTree tree, Predicate<String> wanted) {
+    List<String> files = tree.files();
+    if (files.contains(InstrumentReader.FILE)) {
       throw new DefinitionException(
-          directory.toString(),
-          "is not a directory. Give the directory that holds folders such as hst/acs.",
+          tree.label(InstrumentReader.FILE),
+          "its folder is the given directory itself, so the instrument has no id. Give the"
+              + " directory further up: for hst/acs the one that holds hst.",
           null);
     }
-    if (Files.exists(directory.resolve(InstrumentReader.FILE))) {
-      throw new DefinitionException(
-          directory.toString(),
-          "is itself the folder of an instrument, which then has no id. Give the directory above"
-              + " it: for hst/acs the one that holds hst.",
-          null);
-    }
-    try (Stream<Path> files =
-        Files.find(directory, DEPTH, (file, attributes) -> file.endsWith(InstrumentReader.FILE))) {
-      return files.map(Path::getParent).sorted().toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw new DefinitionException(directory.toString(), "cannot be searched: " + e, e);
-    }
+    return files.stream()
+        .filter(file -> file.endsWith(MARK))
+        .map(file -> file.substring(0, file.length() - MARK.length()))
+        .filter(wanted)
+        .sorted()
+        .map(id -> new InstrumentReader(tree, files, id).read())
+        .toList();
   }
 
-  private static String id(Path directory, Path folder) {
-    return directory.relativize(folder).toString().replace('\\', '/');
-  }
-
-  private static URL landmark() {
-    @Nullable URL url = InstrumentProfiles.class.getClassLoader().getResource(LANDMARK);
-    if (url == null) {
+  /** The tree around the landmark, which a class loader finds in a folder or in a jar. */
+  static DefinitionTree builtInTree(ClassLoader loader) {
+    @Nullable URL landmark = loader.getResource(LANDMARK);
+    if (landmark == null) {
       throw new IllegalStateException(LANDMARK + " is missing from the class path: broken build");
     }
-    return url;
-  }
-
-  /** Runs {@code read} on the tree around a landmark, which lies in a folder or in a jar. */
-  static <T> T inBuiltIn(URL landmark, Function<Path, T> read) {
     try {
-      if (!landmark.getProtocol().equals("jar")) {
-        return read.apply(parent(Path.of(landmark.toURI())));
+      URLConnection connection = landmark.openConnection();
+      if (connection instanceof JarURLConnection jar) {
+        jar.setUseCaches(false); // else closing it would close it for everyone
+        return new JarTree(jar.getJarFile(), LANDMARK.substring(0, LANDMARK.indexOf('/') + 1));
       }
-      URI jar = ((JarURLConnection) landmark.openConnection()).getJarFileURL().toURI();
-      try (FileSystem files = FileSystems.newFileSystem(Path.of(jar))) {
-        return read.apply(parent(files.getPath("/" + LANDMARK)));
-      }
+      Path file = Path.of(landmark.toURI());
+      return new FolderTree(Objects.requireNonNull(file.getParent()));
     } catch (IOException | URISyntaxException e) {
-      throw new DefinitionException(landmark.toString(), "cannot be opened: " + e, e);
+      throw new DefinitionException(
+          landmark.toString(), "cannot be opened (" + e + "). Install fitsql anew.", e);
     }
-  }
-
-  private static Path parent(Path file) {
-    @Nullable Path parent = file.getParent();
-    return parent == null ? file : parent;
   }
 }

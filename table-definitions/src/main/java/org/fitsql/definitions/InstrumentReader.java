@@ -1,10 +1,9 @@
 package org.fitsql.definitions;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,136 +23,202 @@ final class InstrumentReader {
 
   private static final Pattern TABLE_NAME =
       Pattern.compile("(?<detector>[a-z0-9]+)_(?<filetype>[a-z0-9]+)_(?<extension>\\d{1,4})");
+  private static final Pattern WORD = Pattern.compile("[a-z0-9]+");
+  private static final Pattern SQL_NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}?");
   private static final String SUFFIX = ".txt";
 
-  private final Path folder;
+  private final DefinitionTree tree;
+  private final List<String> files;
   private final String id;
-  private final InstrumentFile content;
-  private final YamlValues values;
-
-  private InstrumentReader(Path folder, String id) {
-    this.folder = folder;
-    this.id = id;
-    this.content = new InstrumentFileReader().read(folder.resolve(FILE));
-    this.values = new YamlValues(folder.resolve(FILE).toString());
-  }
+  private final YamlSection yaml;
 
   /**
-   * Reads a folder.
-   *
-   * @param id what the instrument is called from then on, {@code hst/acs}
+   * @param files all files of the tree
+   * @param id path of the folder in the tree, and what the instrument is called from then on
    */
-  static InstrumentProfile read(Path folder, String id) {
-    return new InstrumentReader(folder, id).profile();
+  InstrumentReader(DefinitionTree tree, List<String> files, String id) {
+    this.tree = tree;
+    this.files = files;
+    this.id = id;
+    String file = id + "/" + FILE;
+    this.yaml =
+        YamlSection.read(
+            tree.label(file),
+            tree.read(file),
+            "title",
+            "file-name",
+            "keys",
+            "companion",
+            "directory",
+            "detectors",
+            "detector-rules",
+            "filetypes",
+            "extensions",
+            "keywords",
+            "repeated",
+            "quicklook");
   }
 
-  private InstrumentProfile profile() {
-    InstrumentFile.@Nullable Keywords keywords = content.keywords();
+  InstrumentProfile read() {
+    @Nullable YamlSection keywords =
+        yaml.has("keywords")
+            ? yaml.section("keywords", "rootname", "proposal", "proposal-type")
+            : null;
+    List<String> detectors = words("detectors");
+    List<String> filetypes = words("filetypes");
     return new InstrumentProfile(
         id,
-        values.text("title", content.title()),
+        yaml.text("title"),
         filenames(),
-        values.words("detectors", content.detectors()),
-        values.list("detector-rules", content.detectorRules()).stream().map(this::rule).toList(),
-        values.words("filetypes", content.filetypes()),
-        values.upperCase("extensions", content.extensions()),
-        keywords == null ? null : keywords.rootname(),
-        keywords == null ? null : keywords.proposal(),
-        keywords == null ? null : keywords.proposalType(),
+        detectors,
+        yaml.sections("detector-rules", "keyword", "value").stream()
+            .map(InstrumentReader::rule)
+            .toList(),
+        filetypes,
+        extensions(),
+        keywords == null ? null : keywords.optionalText("rootname"),
+        keywords == null ? null : keywords.optionalText("proposal"),
+        keywords == null ? null : keywords.optionalText("proposal-type"),
         repeated(),
-        tables(),
-        QuicklookMapping.of(content, values));
+        tables(detectors, filetypes),
+        QuicklookReader.read(yaml, filetypes));
   }
 
   private FilenamePattern filenames() {
+    List<Pattern> keys = yaml.patterns("keys", "key");
+    if (keys.isEmpty()) {
+      throw yaml.wrong("keys", "is empty. '(?<key>.*)' takes the whole rootname as the key.");
+    }
     return new FilenamePattern(
-        values.pattern("file-name", content.filename(), "rootname", "filetype"),
-        values.list("keys", content.keys()).stream()
-            .map(rule -> values.pattern("keys", rule, "key"))
-            .toList(),
-        content.companion() == null ? null : values.pattern("companion", content.companion()),
-        values.template(
-            "directory",
-            content.directory(),
-            Set.of("{full-rootname}", "{rootname}", "{filetype}")));
+        yaml.pattern("file-name", "rootname", "filetype"),
+        keys,
+        yaml.has("companion") ? yaml.pattern("companion") : null,
+        directory());
   }
 
-  private InstrumentProfile.DetectorRule rule(InstrumentFile.Rule rule) {
+  private String directory() {
+    String directory = yaml.text("directory");
+    Matcher placeholder = PLACEHOLDER.matcher(directory);
+    while (placeholder.find()) {
+      if (!FilenamePattern.PLACEHOLDERS.contains(placeholder.group())) {
+        throw yaml.wrong(
+            "directory",
+            "holds the unknown "
+                + placeholder.group()
+                + ". Use "
+                + String.join(", ", FilenamePattern.PLACEHOLDERS)
+                + ".");
+      }
+    }
+    return directory;
+  }
+
+  private static InstrumentProfile.DetectorRule rule(YamlSection rule) {
     return new InstrumentProfile.DetectorRule(
-        values.text("detector-rules.keyword", rule.keyword()),
-        values.pattern("detector-rules.value", rule.value(), "detector"));
+        rule.text("keyword"), rule.pattern("value", "detector"));
+  }
+
+  /** Words that may be part of a table name; one at least, none twice. */
+  private List<String> words(String key) {
+    List<String> words = yaml.texts(key);
+    for (String word : words) {
+      if (!WORD.matcher(word).matches()) {
+        throw yaml.wrong(
+            key, "'" + word + "' cannot be part of a table name. Use a to z and 0 to 9 only.");
+      }
+    }
+    if (words.isEmpty() || Set.copyOf(words).size() < words.size()) {
+      throw yaml.wrong(key, words + " is empty or has a word twice. List each word once.");
+    }
+    return words;
+  }
+
+  private Set<String> extensions() {
+    Set<String> extensions =
+        yaml.texts("extensions").stream()
+            .map(name -> name.toUpperCase(Locale.ROOT))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return Collections.unmodifiableSet(extensions);
   }
 
   private List<RepeatedKeywords> repeated() {
-    List<InstrumentFile.Repeated> listed =
-        content.repeated() == null ? List.of() : content.repeated();
-    Set<String> names =
-        listed.stream().map(InstrumentFile.Repeated::table).collect(Collectors.toSet());
-    for (Path file : textFiles("repeated")) {
-      if (!names.contains(name(file))) {
+    List<RepeatedKeywords> groups = new ArrayList<>();
+    Set<String> expected = new LinkedHashSet<>();
+    for (YamlSection group : yaml.sections("repeated", "table", "index-column", "keyword")) {
+      String table = sqlName(group, "table");
+      String index = sqlName(group, "index-column");
+      String file = id + "/repeated/" + table + SUFFIX;
+      if (!files.contains(file)) {
+        throw group.wrong("table", table + " has no file " + tree.label(file) + ". Add it.");
+      }
+      expected.add(file);
+      groups.add(
+          new RepeatedKeywords(
+              table,
+              index,
+              group.pattern("keyword", "index", "name"),
+              new DefinitionReader(Set.of("rootname", "filename", index))
+                  .read(tree.label(file), tree.read(file))));
+    }
+    refuseOrphans(expected);
+    return List.copyOf(groups);
+  }
+
+  private void refuseOrphans(Set<String> expected) {
+    for (String file : textFiles("repeated")) {
+      if (!expected.contains(file)) {
         throw new DefinitionException(
-            file.toString(),
-            "belongs to no table under 'repeated' in " + FILE + ". Add it there or delete it.",
+            tree.label(file),
+            "is no table under 'repeated' in " + FILE + ". Add it there, or delete the file.",
             null);
       }
     }
-    return listed.stream().map(this::repeated).toList();
   }
 
-  private RepeatedKeywords repeated(InstrumentFile.Repeated group) {
-    DefinitionReader reader =
-        new DefinitionReader(Set.of("rootname", "filename", group.indexColumn()));
-    return new RepeatedKeywords(
-        values.name("repeated.table", group.table()),
-        values.name("repeated.index-column", group.indexColumn()),
-        values.pattern("repeated.keyword", group.keyword(), "index", "name"),
-        reader.read(folder.resolve("repeated").resolve(group.table() + SUFFIX)));
+  private static String sqlName(YamlSection section, String key) {
+    String name = section.text(key);
+    if (!SQL_NAME.matcher(name).matches()) {
+      throw section.wrong(
+          key, "'" + name + "' cannot name a table or column. Use a to z, 0 to 9 and _.");
+    }
+    return name;
   }
 
-  private Map<String, TableDefinition> tables() {
+  private Map<String, TableDefinition> tables(List<String> detectors, List<String> filetypes) {
     DefinitionReader reader = new DefinitionReader(Set.of("rootname", "filename"));
     Map<String, TableDefinition> tables = new LinkedHashMap<>();
-    textFiles("tables").stream()
-        .map(file -> table(file, reader))
-        .forEach(table -> tables.put(table.name(), table));
+    for (String file : textFiles("tables")) {
+      Matcher name = TABLE_NAME.matcher(baseName(file));
+      if (!name.matches()
+          || !detectors.contains(name.group("detector"))
+          || !filetypes.contains(name.group("filetype"))) {
+        throw new DefinitionException(
+            tree.label(file),
+            "is not named <detector>_<filetype>_<HDU>.txt with a detector and a filetype of "
+                + FILE
+                + ". Rename it, or add the detector or the filetype there.",
+            null);
+      }
+      tables.put(
+          name.group(),
+          new TableDefinition(
+              name.group(),
+              name.group("detector"),
+              name.group("filetype"),
+              Integer.parseInt(name.group("extension")),
+              reader.read(tree.label(file), tree.read(file))));
+    }
     return Collections.unmodifiableMap(tables);
   }
 
-  private TableDefinition table(Path file, DefinitionReader reader) {
-    Matcher parts = TABLE_NAME.matcher(name(file));
-    if (!parts.matches()
-        || !content.detectors().contains(parts.group("detector"))
-        || !content.filetypes().contains(parts.group("filetype"))) {
-      throw new DefinitionException(
-          file.toString(),
-          "is not named <detector>_<filetype>_<HDU>.txt with a detector and a filetype of "
-              + FILE
-              + ". Rename it, or add the detector or filetype there.",
-          null);
-    }
-    return new TableDefinition(
-        parts.group(),
-        parts.group("detector"),
-        parts.group("filetype"),
-        Integer.parseInt(parts.group("extension")),
-        reader.read(file));
+  /** The definition files of a sub-folder, by name. */
+  private List<String> textFiles(String subfolder) {
+    String prefix = id + "/" + subfolder + "/";
+    return files.stream().filter(file -> file.startsWith(prefix) && file.endsWith(SUFFIX)).toList();
   }
 
-  /** The {@code .txt} files of a sub-folder by name; none where there is no such sub-folder. */
-  private List<Path> textFiles(String name) {
-    Path subfolder = folder.resolve(name);
-    if (!Files.isDirectory(subfolder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(subfolder)) {
-      return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
-    } catch (IOException e) {
-      throw new DefinitionException(subfolder.toString(), "cannot be listed: " + e, e);
-    }
-  }
-
-  private static String name(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.substring(0, name.length() - SUFFIX.length()).toLowerCase(Locale.ROOT);
+  private static String baseName(String file) {
+    return file.substring(file.lastIndexOf('/') + 1, file.length() - SUFFIX.length());
   }
 }
