@@ -3,7 +3,6 @@ package org.fitsql.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fitsql.cli.config.Configuration;
-import org.fitsql.orm.DatabaseSettings;
 
 /** The database below {@code home}, which opening would create. */
 final class EmbeddedDatabase {
@@ -13,13 +12,6 @@ final class EmbeddedDatabase {
   static boolean isMissing(Configuration configuration) {
     Path file = configuration.embedded();
     return file != null && !Files.exists(file);
-  }
-
-  /** The configured database; an empty one in memory where it does not exist yet. */
-  static DatabaseSettings withoutCreatingIt(Configuration configuration) {
-    return isMissing(configuration)
-        ? new DatabaseSettings("jdbc:h2:mem:empty", null, null)
-        : configuration.database();
   }
 
   /** What to tell someone who asks a database that does not exist. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fitsql.cli.config.Configuration;
@@ -13,12 +14,12 @@ import org.fitsql.cli.output.Json;
 import org.fitsql.cli.output.Output;
 import org.fitsql.cli.run.Places;
 import org.fitsql.cli.run.PlanText;
+import org.fitsql.cli.run.RunView;
 import org.fitsql.cli.run.SummaryJson;
 import org.fitsql.cli.run.SummaryText;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.orm.Database;
-import org.fitsql.scheduler.ArchiveRun;
-import org.fitsql.scheduler.RunListener;
+import org.fitsql.scheduler.ArchivePlanner;
 import org.fitsql.scheduler.RunPlan;
 import org.fitsql.scheduler.RunSettings;
 import org.fitsql.scheduler.RunSummary;
@@ -110,16 +111,29 @@ final class IngestAction extends Action {
   private int plan(
       Configuration configuration, RunSettings settings, List<InstrumentProfile> profiles)
       throws IOException {
-    try (Database database = Database.open(EmbeddedDatabase.withoutCreatingIt(configuration), 1)) {
-      RunPlan planned =
-          new ArchiveRun(database, profiles, settings, around().clock(), new RunListener() {})
-              .plan();
-      if (json()) {
-        Json.write(Output.to(around().out()), SummaryJson.of(planned));
-      } else {
-        PlanText.lines(planned).forEach(around().out()::println);
+    if (EmbeddedDatabase.isMissing(configuration)) {
+      print(planned(Optional.empty(), settings, profiles));
+    } else {
+      try (Database database = Database.open(configuration.database(), 1)) {
+        print(planned(Optional.of(database), settings, profiles));
       }
-      return ExitCode.DONE;
+    }
+    return ExitCode.DONE;
+  }
+
+  private RunPlan planned(
+      Optional<Database> database, RunSettings settings, List<InstrumentProfile> profiles) {
+    try (RunView view =
+        new RunView(around().err(), around().terminal(), around().clock(), null, quiet())) {
+      return new ArchivePlanner(database, profiles, settings, view).plan();
+    }
+  }
+
+  private void print(RunPlan planned) throws IOException {
+    if (json()) {
+      Json.write(Output.to(around().out()), SummaryJson.of(planned));
+    } else {
+      PlanText.lines(planned).forEach(around().out()::println);
     }
   }
 

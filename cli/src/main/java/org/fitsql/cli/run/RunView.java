@@ -7,6 +7,7 @@ import org.fitsql.cli.output.Terminal;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.logs.LogContext;
 import org.fitsql.scheduler.RunListener;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,15 +19,18 @@ public final class RunView implements RunListener, AutoCloseable {
   static final int PRINTED = 50;
 
   private final Progress progress;
-  private final Path log;
+  private final @Nullable Path log;
   private long troubles;
 
   /**
+   * Shows on {@code err}.
+   *
    * @param err standard error
-   * @param log the log file, where all troubles are
+   * @param log the log file, where all troubles are, or null where there is none
    * @param quiet whether only troubles are printed
    */
-  public RunView(PrintStream err, Terminal terminal, Clock clock, Path log, boolean quiet) {
+  public RunView(
+      PrintStream err, Terminal terminal, Clock clock, @Nullable Path log, boolean quiet) {
     this.progress = Progress.of(err, terminal, clock, quiet);
     this.log = log;
   }
@@ -62,7 +66,11 @@ public final class RunView implements RunListener, AutoCloseable {
   @Override
   public void close() {
     if (troubles > PRINTED) {
-      progress.print("... and " + Figures.count(troubles - PRINTED) + " more, see " + log);
+      progress.print(
+          "... and "
+              + Figures.count(troubles - PRINTED)
+              + " more"
+              + (log == null ? "" : ", see " + log));
     }
     progress.close();
   }
