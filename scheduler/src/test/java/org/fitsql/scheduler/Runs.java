@@ -1,0 +1,91 @@
+package org.fitsql.scheduler;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.definitions.InstrumentProfiles;
+import org.fitsql.orm.Database;
+import org.fitsql.orm.DatabaseSettings;
+import org.fitsql.quicklook.QuicklookSettings;
+import org.fitsql.testkit.TestDatabase;
+
+/** Runs over one archive with one database and one folder of images. */
+final class Runs {
+  private final List<InstrumentProfile> profiles = InstrumentProfiles.builtIn();
+  private final Path archive;
+  private final Path images;
+  private final DatabaseSettings database;
+  private boolean force;
+  private boolean draw = true;
+  private Set<String> filetypes;
+
+  Runs(Path archive, Path images, TestDatabase database) {
+    this.archive = archive;
+    this.images = images;
+    this.database = new DatabaseSettings(database.url(), database.user(), database.password());
+  }
+
+  Runs forced() {
+    force = true;
+    return this;
+  }
+
+  Runs drawing(boolean wanted) {
+    draw = wanted;
+    return this;
+  }
+
+  Runs filetypes(String... wanted) {
+    filetypes = Set.of(wanted);
+    return this;
+  }
+
+  RunSummary run() {
+    try (Database open = Database.open(database, 6)) {
+      return new ArchiveRun(open, profiles, settings(), Clock.systemUTC(), new RunListener() {})
+          .run();
+    }
+  }
+
+  RunPlan plan() {
+    try (Database open = Database.open(database, 6)) {
+      return new ArchivePlanner(Optional.of(open), profiles, settings(), new RunListener() {})
+          .plan();
+    }
+  }
+
+  private RunSettings settings() {
+    return new RunSettings(
+        "ingest",
+        archive,
+        null,
+        filetypes,
+        2,
+        force,
+        new QuicklookSettings(images.resolve("jpegs"), images.resolve("thumbnails"), 1, 99, true),
+        draw,
+        Duration.ZERO,
+        false,
+        "test");
+  }
+
+  /** Image files, relative to the folder of images, in order. */
+  List<String> images() throws IOException {
+    if (!Files.exists(images)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(images)) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> images.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
+}
