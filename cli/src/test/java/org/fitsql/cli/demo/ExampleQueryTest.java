@@ -24,9 +24,7 @@ class ExampleQueryTest {
                 SELECT 2;
                 """))
         .containsExactly(
-            new ExampleQuery(
-                "How many are there?",
-                "SELECT COUNT(*)\nFROM master"),
+            new ExampleQuery("How many are there?", "SELECT COUNT(*)\nFROM master"),
             new ExampleQuery("Second", "SELECT 2"));
   }
 

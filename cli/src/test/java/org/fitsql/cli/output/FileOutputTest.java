@@ -40,7 +40,9 @@ class FileOutputTest {
 
   @Test
   void aDirectoryIsNoFile() {
-    assertThatIOException().isThrownBy(() -> FileOutput.to(folder)).withMessageContaining("directory");
+    assertThatIOException()
+        .isThrownBy(() -> FileOutput.to(folder))
+        .withMessageContaining("directory");
   }
 
   private Stream<String> names() throws Exception {

@@ -122,8 +122,7 @@ class ResultFormatTest {
   @Test
   void jsonIsAnArrayWhateverTheNumberOfRows() throws Exception {
     assertThat(new ObjectMapper().readTree(written(ResultFormat.JSON, COLUMNS))).isEmpty();
-    String two =
-        written(ResultFormat.JSON, List.of("n"), RowOf.values(1L), RowOf.values(2L));
+    String two = written(ResultFormat.JSON, List.of("n"), RowOf.values(1L), RowOf.values(2L));
     assertThat(two).isEqualTo("[\n{\"n\":1},\n{\"n\":2}\n]\n");
   }
 

@@ -48,8 +48,7 @@ class SummaryTextTest {
     StringWriter json = new StringWriter();
 
     Json.write(
-        json,
-        SummaryJson.of(summary(new FileCounts(1, 2, 3, 4, 5, 6, 7, 8, 9), ""), PLACES, 3));
+        json, SummaryJson.of(summary(new FileCounts(1, 2, 3, 4, 5, 6, 7, 8, 9), ""), PLACES, 3));
 
     assertThat(json.toString().replaceAll("\\s+", ""))
         .isEqualTo(
@@ -72,8 +71,7 @@ class SummaryTextTest {
 
   private static RunSummary summary(FileCounts files, String interrupted) {
     Trouble trouble =
-        new Trouble(
-            Trouble.Severity.INCOMPLETE, Trouble.Stage.SCAN, "p", "r", null, "", "m", "a");
+        new Trouble(Trouble.Severity.INCOMPLETE, Trouble.Stage.SCAN, "p", "r", null, "", "m", "a");
     return new RunSummary(
         "r1",
         Path.of("/data"),
