@@ -1,8 +1,5 @@
 package org.fitsql.fits;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,13 +11,11 @@ import java.util.List;
  * is told as a finding.
  */
 final class CardParser {
-  private static final VarHandle WORD =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-  private static final long BLANK = word("        ");
-  private static final long COMMENT = word("COMMENT ");
-  private static final long HISTORY = word("HISTORY ");
-  private static final long HIERARCH = word("HIERARCH");
-  private static final long CONTINUE = word("CONTINUE");
+  private static final long BLANK = Words.of("        ");
+  private static final long COMMENT = Words.of("COMMENT ");
+  private static final long HISTORY = Words.of("HISTORY ");
+  private static final long HIERARCH = Words.of("HIERARCH");
+  private static final long CONTINUE = Words.of("CONTINUE");
   private static final int KEYWORD = 8;
 
   private final byte[] bytes;
@@ -48,19 +43,10 @@ final class CardParser {
     return Collections.unmodifiableList(parser.cards);
   }
 
-  /** The first eight bytes of the record at {@code at} as one comparable number. */
-  static long keywordWord(byte[] bytes, int at) {
-    return (long) WORD.get(bytes, at);
-  }
-
-  static long word(String eight) {
-    return keywordWord(eight.getBytes(StandardCharsets.US_ASCII), 0);
-  }
-
   /** Reads the card that begins at a record, and returns how many records it spans. */
   private int card(int record) {
     int at = record * Header.RECORD;
-    long word = keywordWord(bytes, at);
+    long word = Words.at(bytes, at);
     if (word == COMMENT || word == HISTORY || word == BLANK) {
       return commentary(record);
     }
@@ -79,10 +65,7 @@ final class CardParser {
 
   private int commentary(int record) {
     int at = record * Header.RECORD;
-    int end = at + Header.RECORD;
-    while (end > at + KEYWORD && bytes[end - 1] == ' ') {
-      end--;
-    }
+    int end = Words.trimEnd(bytes, at + KEYWORD, at + Header.RECORD);
     String text = strings.text(bytes, at + KEYWORD, end);
     cards.add(new Card(keyword(at, at + KEYWORD), null, text, record, 1));
     return 1;
@@ -141,7 +124,7 @@ final class CardParser {
   private boolean isContinue(int record) {
     int at = record * Header.RECORD;
     return record < records
-        && keywordWord(bytes, at) == CONTINUE
+        && Words.at(bytes, at) == CONTINUE
         && !(bytes[at + KEYWORD] == '=' && bytes[at + KEYWORD + 1] == ' ');
   }
 
@@ -178,14 +161,7 @@ final class CardParser {
   }
 
   private String keyword(int from, int to) {
-    int start = from;
-    int end = to;
-    while (end > start && bytes[end - 1] == ' ') {
-      end--;
-    }
-    while (start < end && bytes[start] == ' ') {
-      start++;
-    }
-    return strings.text(bytes, start, end);
+    int start = Words.skipBlanks(bytes, from, to);
+    return strings.text(bytes, start, Words.trimEnd(bytes, start, to));
   }
 }

@@ -16,7 +16,7 @@ public final class Header {
   /** Bytes of one record (FITS standard 4.0, section 4.1.1). */
   public static final int RECORD = 80;
 
-  private static final long END = CardParser.word("END     ");
+  private static final long END = Words.of("END     ");
 
   private final byte[] bytes;
   private final List<Card> cards;
@@ -53,7 +53,7 @@ public final class Header {
     if (bytes[at] != 'E' || bytes[at + 1] != 'N' || bytes[at + 2] != 'D') {
       return false;
     }
-    if (CardParser.keywordWord(bytes, at) != END && bytes[at + 3] != 0) {
+    if (Words.at(bytes, at) != END && bytes[at + 3] != 0) {
       return false;
     }
     for (int i = at + 3; i < at + RECORD; i++) {

@@ -11,9 +11,8 @@ final class HeaderScanner {
   /** The largest header that is read; real ones stay below 1 MB. */
   static final int LARGEST_HEADER = 64 * 1024 * 1024;
 
-  private static final int RECORDS_PER_BLOCK = Hdu.BLOCK / Header.RECORD;
-  private static final long SIMPLE = CardParser.word("SIMPLE  ");
-  private static final long XTENSION = CardParser.word("XTENSION");
+  private static final long SIMPLE = Words.of("SIMPLE  ");
+  private static final long XTENSION = Words.of("XTENSION");
 
   private final Path path;
   private final ByteWindow window;
@@ -40,6 +39,9 @@ final class HeaderScanner {
         available = window.load(offset, block + Hdu.BLOCK);
       }
       int blockEnd = Math.min(available, block + Hdu.BLOCK);
+      if (block > 0 && blockEnd >= block + Header.RECORD) {
+        mustNotBeNextHeader(hdu, offset, block);
+      }
       int end = findEnd(window.index(offset), block, blockEnd);
       if (end >= 0) {
         return new RawHeader(window.copy(offset, blockEnd), end / Header.RECORD, true);
@@ -62,6 +64,14 @@ final class HeaderScanner {
     return -1;
   }
 
+  private void mustNotBeNextHeader(int hdu, long offset, int block) throws IOException {
+    long word = Words.at(window.array(), window.index(offset) + block);
+    if (word == SIMPLE || word == XTENSION) {
+      throw broken(
+          hdu, offset + block, "END is missing: the next header begins before this one ends");
+    }
+  }
+
   /** A block without END must itself look like records, or END was forgotten before it. */
   private void mustBeHeaderText(int hdu, long offset, int from, int to) throws IOException {
     byte[] bytes = window.array();
@@ -70,23 +80,11 @@ final class HeaderScanner {
     int alien = 0;
     for (int at = from; at + Header.RECORD <= to; at += Header.RECORD) {
       records++;
-      long word = CardParser.keywordWord(bytes, index + at);
-      if (from > 0 && at == from && (word == SIMPLE || word == XTENSION)) {
-        throw broken(
-            hdu, offset + from, "END is missing: the next header begins before this one ends");
-      }
-      alien += isText(word) ? 0 : 1;
+      alien += Words.isText(Words.at(bytes, index + at)) ? 0 : 1;
     }
-    if (records > 0 && records <= RECORDS_PER_BLOCK && alien * 2 > records) {
+    if (alien * 2 > records) {
       throw broken(hdu, offset + from, "END is missing: what follows is not header text");
     }
-  }
-
-  /** Whether eight bytes are all printable ASCII. */
-  private static boolean isText(long word) {
-    long high = 0x8080808080808080L;
-    long belowBlank = (word - 0x2020202020202020L) & ~word & high;
-    return (word & high) == 0 && belowBlank == 0;
   }
 
   private FitsException.Broken broken(int hdu, long offset, String message) {

@@ -1,6 +1,5 @@
 package org.fitsql.fits;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ final class ValueField {
   void read(int from, int to) {
     oddity = null;
     comment = "";
-    int start = skipBlanks(from, to);
+    int start = Words.skipBlanks(bytes, from, to);
     if (start == to) {
       value = UNDEFINED;
     } else if (bytes[start] == '\'') {
@@ -72,7 +71,7 @@ final class ValueField {
       unreadable(open, to, "the string has no closing quote");
       return;
     }
-    int end = trimEnd(open + 1, at);
+    int end = Words.trimEnd(bytes, open + 1, at);
     if (end == open + 1) {
       value = EMPTY;
     } else {
@@ -98,8 +97,8 @@ final class ValueField {
   }
 
   private @Nullable Double number(int from, int to) {
-    int start = skipBlanks(from, to);
-    CardValue part = NumberField.read(bytes, start, trimEnd(start, to), strings);
+    int start = Words.skipBlanks(bytes, from, to);
+    CardValue part = NumberField.read(bytes, start, Words.trimEnd(bytes, start, to), strings);
     if (part instanceof CardValue.Real real) {
       return real.number();
     }
@@ -108,7 +107,7 @@ final class ValueField {
 
   private void word(int start, int to) {
     int slash = indexOf((byte) '/', start, to);
-    int end = trimEnd(start, slash);
+    int end = Words.trimEnd(bytes, start, slash);
     if (slash < to) {
       comment = text(slash + 1, to);
     }
@@ -138,7 +137,7 @@ final class ValueField {
   }
 
   private void afterValue(int from, int to) {
-    int at = skipBlanks(from, to);
+    int at = Words.skipBlanks(bytes, from, to);
     if (at < to && bytes[at] == '/') {
       comment = text(at + 1, to);
     } else if (at < to) {
@@ -149,25 +148,8 @@ final class ValueField {
 
   /** The text of a stretch without surrounding blanks. */
   private String text(int from, int to) {
-    int start = skipBlanks(from, to);
-    int end = trimEnd(start, to);
-    return start == end ? "" : new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
-  }
-
-  private int skipBlanks(int from, int to) {
-    int at = from;
-    while (at < to && bytes[at] == ' ') {
-      at++;
-    }
-    return at;
-  }
-
-  private int trimEnd(int from, int to) {
-    int end = to;
-    while (end > from && bytes[end - 1] == ' ') {
-      end--;
-    }
-    return end;
+    int start = Words.skipBlanks(bytes, from, to);
+    return strings.text(bytes, start, Words.trimEnd(bytes, start, to));
   }
 
   private int indexOf(byte wanted, int from, int to) {

@@ -19,10 +19,10 @@ import org.fitsql.simulation.sky.TangentPlane;
 /** Makes the data of an HDU from the pixels of its observation. */
 final class ContentMaker {
   private final DetectorPlan detector;
-  private final Pixels pixels;
+  private final ObservationPixels pixels;
   private final RandomStreams streams;
 
-  ContentMaker(DetectorPlan detector, Pixels pixels, RandomStreams streams) {
+  ContentMaker(DetectorPlan detector, ObservationPixels pixels, RandomStreams streams) {
     this.detector = detector;
     this.pixels = pixels;
     this.streams = streams;
@@ -103,10 +103,7 @@ final class ContentMaker {
   private static Facts wcsOfReadout(Geometry.ChipFrame chip, Facts facts) {
     DetectorPlan.Overscan around = chip.overscan();
     return wcs(
-        facts.with("chip", (long) chip.chip()),
-        chip.frame().wcs(),
-        around.left(),
-        around.bottom());
+        facts.with("chip", (long) chip.chip()), chip.frame().wcs(), around.left(), around.bottom());
   }
 
   private Content combined(HduPlan hdu, Facts facts) {
@@ -135,7 +132,7 @@ final class ContentMaker {
         }
         yield ImageData.vector(words);
       }
-      case POINTING_HISTOGRAM -> histogram(size.get(0), size.get(1), random);
+      case HISTOGRAM -> histogram(size.get(0), size.get(1), random);
       case DISTORTION -> {
         int width = size.get(0);
         yield ImageData.floats(
@@ -143,7 +140,8 @@ final class ContentMaker {
             size.get(1),
             (y, row) -> {
               for (int x = 0; x < width; x++) {
-                row[x] = (float) (0.004 * Math.sin(0.2 * x + 0.1 * hdu.extver()) * Math.cos(0.3 * y));
+                row[x] =
+                    (float) (0.004 * Math.sin(0.2 * x + 0.1 * hdu.extver()) * Math.cos(0.3 * y));
               }
             });
       }
@@ -165,8 +163,7 @@ final class ContentMaker {
 
   private void errors(Exposure exposure, int y, float[] row) {
     exposure.row(y, row);
-    double variance =
-        detector.photonCounting() ? 0 : detector.readNoise() * detector.readNoise();
+    double variance = detector.photonCounting() ? 0 : detector.readNoise() * detector.readNoise();
     for (int x = 0; x < row.length; x++) {
       row[x] = (float) Math.sqrt(Math.max(0, row[x]) + variance);
     }
@@ -175,10 +172,14 @@ final class ContentMaker {
   private static Facts size(Facts facts, int width, int height) {
     return facts.with(
         Map.of(
-            "width", (long) width,
-            "height", (long) height,
-            "centre-x", width / 2L,
-            "centre-y", height / 2L));
+            "width",
+            (long) width,
+            "height",
+            (long) height,
+            "centre-x",
+            width / 2L,
+            "centre-y",
+            height / 2L));
   }
 
   private static Facts statistics(Facts facts, Exposure.Statistics of) {

@@ -30,7 +30,7 @@ final class FileComposer {
   private final SimulationPlan plan;
   private final HeaderComposer headers;
   private final Observation observation;
-  private final Pixels pixels;
+  private final ObservationPixels pixels;
   private final RandomStreams streams;
   private final ContentMaker contents;
 
@@ -46,7 +46,8 @@ final class FileComposer {
     this.observation = observation;
     Visit visit = observation.visit();
     this.pixels =
-        new Pixels(observation, new Camera(visit.detector(), plan.flags(), noise), noise);
+        new ObservationPixels(
+            observation, new Camera(visit.detector(), plan.flags(), noise), noise);
     this.streams = visit.streams(observation.rootname());
     this.contents = new ContentMaker(visit.detector(), pixels, streams);
   }
@@ -92,8 +93,7 @@ final class FileComposer {
       String filetype, FiletypePlan kind, Facts facts, KeywordValues values) {
     HduBuilder hdu = HduBuilder.primary();
     HeaderComposer.Values how = new HeaderComposer.Values(values, facts, streams);
-    headers.compose(
-        hdu, headerTable(filetype, "PRIMARY", 0), plan.always().primary(), how);
+    headers.compose(hdu, headerTable(filetype, "PRIMARY", 0), plan.always().primary(), how);
     for (RepeatedKeywords repeated : profile.repeated()) {
       SimulationPlan.RepeatPlan repeat = plan.repeated().get(repeated.table());
       if (repeat != null && repeat.filetypes().contains(filetype)) {
@@ -106,10 +106,7 @@ final class FileComposer {
   }
 
   private void addRepeated(
-      HduBuilder hdu,
-      RepeatedKeywords repeated,
-      SimulationPlan.RepeatPlan repeat,
-      Facts facts) {
+      HduBuilder hdu, RepeatedKeywords repeated, SimulationPlan.RepeatPlan repeat, Facts facts) {
     int index = 0;
     for (Visit.Member member : observation.members()) {
       for (Geometry.ChipFrame chip : pixels.chips()) {
@@ -118,6 +115,7 @@ final class FileComposer {
             facts
                 .with("index", String.format(Locale.ROOT, "%03d", index))
                 .with("member.rootname", member.rootname())
+                .with("member.exptime", observation.visit().plan().exptime())
                 .with("member.extver", (long) chip.chip());
         for (ColumnDefinition column : repeated.columns()) {
           ValueRule rule = repeat.values().get(column.keyword());
@@ -191,9 +189,6 @@ final class FileComposer {
             .narrowed(plan.proposal(visit.plan().proposal()).keywords())
             .narrowed(visit.target().keywords())
             .narrowed(visit.plan().keywords());
-    return observation
-        .product()
-        .map(product -> values.narrowed(product.keywords()))
-        .orElse(values);
+    return observation.product().map(product -> values.narrowed(product.keywords())).orElse(values);
   }
 }

@@ -29,19 +29,21 @@ final class Geometry {
   }
 
   /** One chip, or the part of it that was read out. */
-  record ChipFrame(
-      int chip, DetectorPlan.Chip plan, Frame frame, DetectorPlan.Overscan overscan) {}
+  record ChipFrame(int chip, DetectorPlan.Chip plan, Frame frame, DetectorPlan.Overscan overscan) {}
 
   /** Half the width of the detector in degrees. */
   double halfWidth() {
-    return detector.pixelScale() * Math.max(detector.width(), totalHeight() / factor) / 2
+    return detector.pixelScale()
+        * Math.max(detector.width(), totalHeight() / factor)
+        / 2
         / ARC_SECONDS;
   }
 
   /** Where exposure {@code index} points. */
   TangentPlane pointing(double ra, double dec, int index) {
     VisitPlan.@Nullable Subarray part = visit.subarray();
-    double x = part == null ? (width + 1) / 2.0 : position(part.x()) + (scaled(part.width()) + 1) / 2.0;
+    double x =
+        part == null ? (width + 1) / 2.0 : position(part.x()) + (scaled(part.width()) + 1) / 2.0;
     double y =
         part == null
             ? (totalHeight() + 1) / 2.0
@@ -79,8 +81,7 @@ final class Geometry {
     int up = (int) Math.ceil(tall * Math.cos(turn) + wide * Math.abs(Math.sin(turn)));
     double half = (visit.exposures() - 1) / 2.0 * factor;
     double[] centre =
-        first.sky(
-            first.crpix1() + half * visit.ditherX(), first.crpix2() + half * visit.ditherY());
+        first.sky(first.crpix1() + half * visit.ditherX(), first.crpix2() + half * visit.ditherY());
     return new Frame(
         across,
         up,

@@ -21,8 +21,7 @@ record Moment(double mjd) {
   /** {@code <name>.mjd}, {@code .date}, {@code .time}, {@code .datetime} and {@code .day}. */
   Map<String, Object> facts(String name) {
     LocalDateTime utc =
-        LocalDateTime.ofEpochSecond(
-            (long) Math.floor((mjd - UNIX_EPOCH) * DAY), 0, ZoneOffset.UTC);
+        LocalDateTime.ofEpochSecond((long) Math.floor((mjd - UNIX_EPOCH) * DAY), 0, ZoneOffset.UTC);
     Map<String, Object> facts = new TreeMap<>();
     facts.put(name + ".mjd", mjd);
     facts.put(name + ".date", utc.toLocalDate().toString());

@@ -88,8 +88,7 @@ public final class SampleObservation {
   public List<String> writeTo(Path archive) throws IOException {
     ObservationWriter writer = new ObservationWriter(profile, plan);
     int number = (int) Math.floorMod(seed, 1296L);
-    List<Observation> observations =
-        new Visit(plan, visit, number, 0, scale, seed).observations();
+    List<Observation> observations = new Visit(plan, visit, number, 0, scale, seed).observations();
     for (Observation observation : observations) {
       writer.write(observation, archive);
     }

@@ -2,8 +2,9 @@ package org.fitsql.simulation;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,10 +16,13 @@ import org.fitsql.simulation.plan.SimulationPlan;
  * Simulates an archive of one instrument. The same arguments give the same bytes; files that are
  * already there with the same content are left alone.
  *
- * <p>Memory: each of {@code workers} observations under way holds one exposure (6 bytes a pixel; 100
- * MB of a full ACS/WFC frame) or one combined image (12 bytes a pixel, 240 MB).
+ * <p>Memory: each of {@code workers} observations under way holds one exposure (6 bytes a pixel;
+ * 100 MB of a full ACS/WFC frame) or one combined image (12 bytes a pixel, 240 MB).
  */
 public final class SimulatedArchive {
+  /** Observations in line for each worker. */
+  private static final int LOOKAHEAD = 4;
+
   private final InstrumentProfile profile;
   private final SimulationPlan plan;
   private final int workers;
@@ -52,14 +56,19 @@ public final class SimulatedArchive {
     ObservationWriter writer = new ObservationWriter(profile, plan);
     ExecutorService pool = Executors.newFixedThreadPool(workers);
     try {
-      List<Future<ArchiveSummary>> results = new ArrayList<>();
-      for (Observation observation :
-          new VisitSchedule(plan, scale, seed).observations(observations)) {
-        results.add(pool.submit(() -> writer.write(observation, archive)));
-      }
+      Deque<Future<ArchiveSummary>> underWay = new ArrayDeque<>();
       ArchiveSummary summary = new ArchiveSummary(0, 0, 0, 0);
-      for (Future<ArchiveSummary> result : results) {
-        summary = summary.plus(result(result));
+      Iterator<Observation> schedule =
+          new VisitSchedule(plan, scale, seed).observations(observations).iterator();
+      while (schedule.hasNext()) {
+        Observation observation = schedule.next();
+        underWay.add(pool.submit(() -> writer.write(observation, archive)));
+        if (underWay.size() > LOOKAHEAD * workers) {
+          summary = summary.plus(result(underWay.remove()));
+        }
+      }
+      for (Future<ArchiveSummary> last : underWay) {
+        summary = summary.plus(result(last));
       }
       return summary;
     } finally {

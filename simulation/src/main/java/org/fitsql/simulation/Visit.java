@@ -41,7 +41,12 @@ final class Visit {
    * @param repetition how often the plan's visits were gone through before
    */
   Visit(
-      SimulationPlan plan, VisitPlan visit, int number, int repetition, ImageScale scale, long seed) {
+      SimulationPlan plan,
+      VisitPlan visit,
+      int number,
+      int repetition,
+      ImageScale scale,
+      long seed) {
     this.plan = plan;
     this.visit = visit;
     String name = visit.targets().get(repetition % visit.targets().size());
@@ -93,8 +98,7 @@ final class Visit {
   /** Facts about the association that an exposure belongs to. */
   private Map<String, Object> association(int member) {
     if (visit.products().isEmpty()) {
-      return Map.of(
-          "association.id", "NONE", "association.table", "NONE", "association.role", "");
+      return Map.of("association.id", "NONE", "association.table", "NONE", "association.role", "");
     }
     VisitPlan.ProductPlan product = productOf(member);
     String first = productRootname(visit.products().get(0));
@@ -110,9 +114,7 @@ final class Visit {
   }
 
   private static Facts named(Facts facts, String rootname) {
-    return facts
-        .with("rootname", rootname)
-        .with("ROOTNAME", rootname.toUpperCase(Locale.ROOT));
+    return facts.with("rootname", rootname).with("ROOTNAME", rootname.toUpperCase(Locale.ROOT));
   }
 
   /** The observations of this visit: its exposures, then its products. */
@@ -125,8 +127,7 @@ final class Visit {
     }
     for (VisitPlan.ProductPlan product : visit.products()) {
       String rootname = productRootname(product);
-      observations.add(
-          new Observation(this, rootname, rootname, members, Optional.of(product)));
+      observations.add(new Observation(this, rootname, rootname, members, Optional.of(product)));
     }
     return observations;
   }

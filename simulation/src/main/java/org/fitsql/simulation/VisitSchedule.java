@@ -1,7 +1,7 @@
 package org.fitsql.simulation;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.fitsql.simulation.plan.SimulationPlan;
 import org.fitsql.simulation.plan.VisitPlan;
 
@@ -24,18 +24,16 @@ final class VisitSchedule {
         .sum();
   }
 
-  List<Observation> observations(int wanted) {
-    List<Observation> observations = new ArrayList<>();
-    for (int number = 0; observations.size() < wanted; number++) {
-      VisitPlan visit = plan.visits().get(number % plan.visits().size());
-      int repetition = number / plan.visits().size();
-      Visit made = new Visit(plan, visit, number, repetition, scale, seed);
-      for (Observation observation : made.observations()) {
-        if (observations.size() < wanted) {
-          observations.add(observation);
-        }
-      }
-    }
-    return observations;
+  /** The first observations, each made when it is asked for. */
+  Stream<Observation> observations(int wanted) {
+    return IntStream.range(0, wanted)
+        .mapToObj(this::visit)
+        .flatMap(visit -> visit.observations().stream())
+        .limit(wanted);
+  }
+
+  private Visit visit(int number) {
+    VisitPlan visit = plan.visits().get(number % plan.visits().size());
+    return new Visit(plan, visit, number, number / plan.visits().size(), scale, seed);
   }
 }

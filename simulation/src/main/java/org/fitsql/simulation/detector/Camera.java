@@ -2,6 +2,7 @@ package org.fitsql.simulation.detector;
 
 import java.util.SplittableRandom;
 import org.fitsql.simulation.plan.DetectorPlan;
+import org.fitsql.simulation.plan.QualityFlags;
 import org.fitsql.simulation.sky.RandomStreams;
 import org.fitsql.simulation.sky.Sky;
 
@@ -11,12 +12,11 @@ public final class Camera {
   private final Defects defects;
   private final Noise noise;
 
-  public Camera(DetectorPlan plan, Defects.Flags flags, Noise noise) {
+  public Camera(DetectorPlan plan, QualityFlags flags, Noise noise) {
     this.plan = plan;
     this.noise = noise;
     this.defects =
-        new Defects(
-            plan.hotPixels(), plan.badColumns(), plan.lostPixels(), plan.fullWell(), flags);
+        new Defects(plan.hotPixels(), plan.badColumns(), plan.lostPixels(), plan.fullWell(), flags);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.fitsql.simulation.detector;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.fitsql.simulation.plan.QualityFlags;
 
 /**
  * What is wrong with a chip, the same in each of its exposures: hot pixels and bad columns; and
@@ -13,11 +14,7 @@ import java.util.stream.IntStream;
  * @param fullWell electrons that a pixel holds
  * @param flags data quality bits
  */
-public record Defects(double hot, int columns, int lost, double fullWell, Flags flags) {
-
-  /** Data quality bits of an instrument. */
-  public record Flags(
-      int lost, int badPixel, int hot, int badColumn, int saturated, int cosmicRay) {}
+record Defects(double hot, int columns, int lost, double fullWell, QualityFlags flags) {
 
   void addHotPixels(Exposure exposure, double exptime, SplittableRandom random) {
     int count = (int) Math.round(hot * exposure.frame().pixels());

@@ -35,8 +35,7 @@ public final class Drizzle {
       DetectorPlan plan,
       Noise noise,
       SplittableRandom random) {
-    Drizzle drizzle =
-        new Drizzle(frame, new LightCollector(frame, plan.starWidth()).collect(sky));
+    Drizzle drizzle = new Drizzle(frame, new LightCollector(frame, plan.starWidth()).collect(sky));
     for (int i = 0; i < inputs.size(); i++) {
       drizzle.drop(inputs.get(i), exptime, 1 << (i % 31));
     }

@@ -54,8 +54,7 @@ public final class FitsBuilder {
       if (Files.exists(target) && Files.mismatch(part, target) < 0) {
         return false;
       }
-      Files.move(
-          part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       return true;
     } finally {
       Files.deleteIfExists(part);

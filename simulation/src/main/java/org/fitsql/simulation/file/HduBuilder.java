@@ -70,6 +70,11 @@ public final class HduBuilder {
     return new HduBuilder(new HduData.Absent(8));
   }
 
+  /** Whether it is a binary table, which has no keywords of images such as BUNIT. */
+  public boolean isTable() {
+    return data instanceof TableData;
+  }
+
   private void shape() {
     mandatory.add(
         CardFormat.literal("BITPIX", Integer.toString(data.bitpix()), "bits per data value"));

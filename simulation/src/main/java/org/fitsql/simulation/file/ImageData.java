@@ -53,8 +53,7 @@ public final class ImageData implements HduData {
 
   /** BITPIX -32. */
   public static ImageData floats(int width, int height, float[] pixels) {
-    return image(
-        -32, width, height, (y, row) -> row.asFloatBuffer().put(pixels, y * width, width));
+    return image(-32, width, height, (y, row) -> row.asFloatBuffer().put(pixels, y * width, width));
   }
 
   /** BITPIX -64. */

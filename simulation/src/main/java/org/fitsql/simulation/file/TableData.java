@@ -19,7 +19,7 @@ public record TableData(List<Column> columns, List<Object[]> rows) implements Hd
   /**
    * @param name TTYPE
    * @param form TFORM: {@code 14A} or one letter
-   * @param unit TUNIT, or an empty string
+   * @param unit TUNIT, or an empty string; written for all columns where one has a unit
    * @param display TDISP, or an empty string
    * @param comment what it is
    */
@@ -75,12 +75,13 @@ public record TableData(List<Column> columns, List<Object[]> rows) implements Hd
 
   @Override
   public void describe(HduBuilder hdu) {
+    boolean units = columns.stream().anyMatch(column -> !column.unit().isEmpty());
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
       int n = i + 1;
       hdu.card("TTYPE" + n, column.name(), column.comment());
       hdu.card("TFORM" + n, column.form(), "format in which field " + n + " is coded");
-      if (!column.unit().isEmpty()) {
+      if (units) {
         hdu.card("TUNIT" + n, column.unit(), "units for field " + n);
       }
       if (!column.display().isEmpty()) {

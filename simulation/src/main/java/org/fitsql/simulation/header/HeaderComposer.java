@@ -2,10 +2,12 @@ package org.fitsql.simulation.header;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.fitsql.definitions.ColumnDefinition;
 import org.fitsql.definitions.ColumnType;
@@ -17,7 +19,8 @@ import org.fitsql.simulation.sky.RandomStreams;
 
 /**
  * Adds the cards of a header table to an HDU, under headings, with the descriptions of the columns
- * as comments. Cards that describe the data ({@code NAXIS1}, {@code TTYPE1}) are not its business.
+ * as comments. Thread-safe. Cards that describe the data ({@code NAXIS1}, {@code TTYPE1}) are not
+ * its business.
  */
 public final class HeaderComposer {
   private static final Pattern STRUCTURAL =
@@ -29,7 +32,20 @@ public final class HeaderComposer {
   private final List<Section> sections = new ArrayList<>();
   private final Map<String, ColumnDefinition> known = new LinkedHashMap<>();
 
+  private final Map<String, Place> places = new ConcurrentHashMap<>();
+
   private record Section(String title, List<KeywordPattern> keywords) {}
+
+  private record Place(int section, int position) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      return section == other.section
+          ? Integer.compare(position, other.position)
+          : Integer.compare(section, other.section);
+    }
+  }
+
+  private record Placed(Place place, ColumnDefinition column) {}
 
   /** What values the cards get. */
   public record Values(KeywordValues values, Facts facts, RandomStreams streams) {}
@@ -40,6 +56,7 @@ public final class HeaderComposer {
           new Section(
               section.title(), section.keywords().stream().map(KeywordPattern::new).toList()));
     }
+    sections.add(new Section("", List.of()));
     for (TableDefinition table : profile.tables().values()) {
       for (ColumnDefinition column : table.columns()) {
         known.merge(column.keyword(), column, HeaderComposer::withDescription);
@@ -59,28 +76,42 @@ public final class HeaderComposer {
       HduBuilder hdu, Optional<TableDefinition> table, Collection<String> also, Values values) {
     Map<String, ColumnDefinition> cards = new LinkedHashMap<>();
     also.forEach(keyword -> cards.put(keyword, definition(keyword)));
-    table.ifPresent(
-        t -> t.columns().forEach(column -> cards.put(column.keyword(), column)));
-    cards.keySet().removeIf(keyword -> STRUCTURAL.matcher(keyword).matches());
-    for (Section section : sections) {
-      addSection(hdu, section, cards, values);
+    table.ifPresent(t -> t.columns().forEach(column -> cards.put(column.keyword(), column)));
+    List<Placed> placed = new ArrayList<>();
+    for (ColumnDefinition column : cards.values()) {
+      boolean ofImages = column.keyword().equals("BUNIT") && hdu.isTable();
+      if (!STRUCTURAL.matcher(column.keyword()).matches() && !ofImages) {
+        placed.add(new Placed(places.computeIfAbsent(column.keyword(), this::place), column));
+      }
     }
-    cards.values().forEach(column -> add(hdu, column, values));
+    placed.sort(Comparator.comparing(Placed::place));
+    int section = -1;
+    for (Placed card : placed) {
+      if (card.place().section() != section) {
+        section = card.place().section();
+        addHeading(hdu, sections.get(section).title());
+      }
+      add(hdu, card.column(), values);
+    }
   }
 
-  private void addSection(
-      HduBuilder hdu, Section section, Map<String, ColumnDefinition> cards, Values values) {
-    List<ColumnDefinition> inside = new ArrayList<>();
-    for (KeywordPattern pattern : section.keywords()) {
-      cards.entrySet().stream()
-          .filter(card -> pattern.matches(card.getKey()))
-          .forEach(card -> inside.add(card.getValue()));
-      cards.keySet().removeIf(pattern::matches);
+  private static void addHeading(HduBuilder hdu, String title) {
+    if (!title.isEmpty()) {
+      hdu.blank("").blank("      / " + title).blank("");
     }
-    if (!inside.isEmpty() && !section.title().isEmpty()) {
-      hdu.blank("").blank("      / " + section.title()).blank("");
+  }
+
+  /** Where a keyword belongs: its section and its position there. */
+  private Place place(String keyword) {
+    for (int section = 0; section < sections.size(); section++) {
+      List<KeywordPattern> patterns = sections.get(section).keywords();
+      for (int position = 0; position < patterns.size(); position++) {
+        if (patterns.get(position).matches(keyword)) {
+          return new Place(section, position);
+        }
+      }
     }
-    inside.forEach(column -> add(hdu, column, values));
+    return new Place(sections.size() - 1, Integer.MAX_VALUE);
   }
 
   private ColumnDefinition definition(String keyword) {
@@ -98,8 +129,7 @@ public final class HeaderComposer {
   }
 
   /** Adds one card; a keyword with a dot is a field of a record-valued card. */
-  public static void add(
-      HduBuilder hdu, String keyword, Optional<Object> value, String comment) {
+  public static void add(HduBuilder hdu, String keyword, Optional<Object> value, String comment) {
     int dot = keyword.indexOf('.');
     if (dot > 0 && value.orElse("") instanceof Number number) {
       hdu.recordValued(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fitsql.definitions.ColumnType;
 import org.fitsql.simulation.plan.SimulationPlan;
 import org.fitsql.simulation.plan.ValueRule;
@@ -15,7 +16,7 @@ import org.fitsql.simulation.sky.RandomStreams;
 
 /**
  * What keywords say: rules from the narrowest layer (this HDU) to the broadest (this instrument),
- * then patterns, then something of the right type. Immutable.
+ * then patterns, then something of the right type. Thread-safe.
  */
 public final class KeywordValues {
   private static final MathContext EIGHT_DIGITS = new MathContext(8);
@@ -23,21 +24,25 @@ public final class KeywordValues {
 
   private final List<Map<String, ValueRule>> layers;
   private final Map<KeywordPattern, ValueRule> patterns;
+  private final Map<String, Optional<ValueRule>> matched;
   private final Map<String, ValueRule> unknown;
 
   private KeywordValues(
       List<Map<String, ValueRule>> layers,
       Map<KeywordPattern, ValueRule> patterns,
+      Map<String, Optional<ValueRule>> matched,
       Map<String, ValueRule> unknown) {
     this.layers = layers;
     this.patterns = patterns;
+    this.matched = matched;
     this.unknown = unknown;
   }
 
   public static KeywordValues of(SimulationPlan plan) {
     Map<KeywordPattern, ValueRule> patterns = new LinkedHashMap<>();
     plan.patterns().forEach((text, rule) -> patterns.put(new KeywordPattern(text), rule));
-    return new KeywordValues(List.of(plan.keywords()), patterns, plan.unknown());
+    return new KeywordValues(
+        List.of(plan.keywords()), patterns, new ConcurrentHashMap<>(), plan.unknown());
   }
 
   /** With a narrower layer that goes before all others. */
@@ -45,7 +50,7 @@ public final class KeywordValues {
     List<Map<String, ValueRule>> all = new ArrayList<>();
     all.add(layer);
     all.addAll(layers);
-    return new KeywordValues(all, patterns, unknown);
+    return new KeywordValues(all, patterns, matched, unknown);
   }
 
   /**
@@ -64,13 +69,18 @@ public final class KeywordValues {
         return drawn.value().map(value -> inType(value, type));
       }
     }
-    for (Map.Entry<KeywordPattern, ValueRule> pattern : patterns.entrySet()) {
-      if (pattern.getKey().matches(keyword)) {
-        return draw(pattern.getValue(), known, random).value().map(value -> inType(value, type));
-      }
-    }
-    ValueRule rule = unknown.getOrDefault(type.word(), new ValueRule.Undefined());
+    ValueRule rule =
+        matched
+            .computeIfAbsent(keyword, this::firstMatch)
+            .orElseGet(() -> unknown.getOrDefault(type.word(), new ValueRule.Undefined()));
     return draw(rule, known, random).value().map(value -> inType(value, type));
+  }
+
+  private Optional<ValueRule> firstMatch(String keyword) {
+    return patterns.entrySet().stream()
+        .filter(pattern -> pattern.getKey().matches(keyword))
+        .findFirst()
+        .map(Map.Entry::getValue);
   }
 
   /**

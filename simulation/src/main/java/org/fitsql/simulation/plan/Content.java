@@ -23,7 +23,7 @@ public enum Content {
   /** A vector of 16-bit engineering words. */
   WORDS,
   /** How often the pointing fell on each cell: a 32-bit histogram. */
-  POINTING_HISTOGRAM,
+  HISTOGRAM,
   /** A small smooth table of pixel offsets. */
   DISTORTION,
   /** A binary table. */

@@ -18,6 +18,10 @@ final class PlanCheck {
       visit("visits[" + i + "]", plan.visits().get(i));
     }
     for (Map.Entry<String, FiletypePlan> filetype : plan.filetypes().entrySet()) {
+      String like = filetype.getValue().like();
+      if (!like.isEmpty()) {
+        known("filetypes." + filetype.getKey() + ".like", like, plan.filetypes());
+      }
       for (FiletypePlan.HduPlan hdu : filetype.getValue().perMember()) {
         table("filetypes." + filetype.getKey(), hdu);
       }

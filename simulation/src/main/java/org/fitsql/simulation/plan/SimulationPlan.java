@@ -2,7 +2,6 @@ package org.fitsql.simulation.plan;
 
 import java.util.List;
 import java.util.Map;
-import org.fitsql.simulation.detector.Defects;
 import org.fitsql.simulation.sky.Scene;
 
 /**
@@ -16,8 +15,8 @@ import org.fitsql.simulation.sky.Scene;
  * @param sections how the cards of a header are grouped under headings
  * @param always keywords that every header of a kind has beside those of its header table
  * @param keywords what keywords say, unless something narrower says it
- * @param patterns the same for keywords that match a pattern with {@code *} and {@code ?}; the first
- *     that matches counts
+ * @param patterns the same for keywords that match a pattern with {@code *} and {@code ?}; the
+ *     first that matches counts
  * @param unknown what keywords say that nothing names, by column type
  * @param repeated keywords with a repeat index, by child table
  * @param targets targets by name
@@ -26,7 +25,7 @@ import org.fitsql.simulation.sky.Scene;
  */
 public record SimulationPlan(
     NamePlan names,
-    Defects.Flags flags,
+    QualityFlags flags,
     Map<String, DetectorPlan> detectors,
     Map<String, FiletypePlan> filetypes,
     Map<String, TablePlan> tables,
@@ -60,7 +59,8 @@ public record SimulationPlan(
 
   /** The filetype of that name. */
   public FiletypePlan filetype(String name) {
-    return named(filetypes, name);
+    FiletypePlan filetype = named(filetypes, name);
+    return filetype.like().isEmpty() ? filetype : filetype.over(filetype(filetype.like()));
   }
 
   /** The table layout of that name. */
@@ -98,8 +98,7 @@ public record SimulationPlan(
    * @param keyword template of the keyword: {@code {index}} and {@code {name}}
    * @param values what each name says
    */
-  public record RepeatPlan(
-      List<String> filetypes, String keyword, Map<String, ValueRule> values) {}
+  public record RepeatPlan(List<String> filetypes, String keyword, Map<String, ValueRule> values) {}
 
   /**
    * @param program its three characters in rootnames

@@ -66,8 +66,7 @@ public sealed interface ValueRule {
           context.reportInputMismatch(
               ValueRule.class, "%s is no range: write {from: number, to: number}", node);
         }
-        return new Range(
-            from.doubleValue(), to.doubleValue(), from.isInt() && to.isInt());
+        return new Range(from.doubleValue(), to.doubleValue(), from.isInt() && to.isInt());
       }
       return scalar(node);
     }

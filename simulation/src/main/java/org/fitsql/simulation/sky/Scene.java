@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param spiral a spiral galaxy, or null
  */
 public record Scene(
-    int stars,
-    double core,
-    double brightest,
-    double slope,
-    int galaxies,
-    @Nullable Spiral spiral) {
+    int stars, double core, double brightest, double slope, int galaxies, @Nullable Spiral spiral) {
 
   /** Nothing but darkness. */
   public static Scene dark() {

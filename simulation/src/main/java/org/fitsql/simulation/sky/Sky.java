@@ -36,12 +36,7 @@ public final class Sky {
    * @param density part of the sources to make, 1 at full size
    */
   public static Sky of(
-      Scene scene,
-      double ra,
-      double dec,
-      double halfWidth,
-      double density,
-      RandomStreams streams) {
+      Scene scene, double ra, double dec, double halfWidth, double density, RandomStreams streams) {
     TangentPlane field = new TangentPlane(0, 0, ra, dec, halfWidth, 0);
     List<Source> sources = new ArrayList<>();
     addStars(sources, scene, field, density, streams.named("stars"));

@@ -27,11 +27,10 @@ final class SpiralGalaxy {
     double disk = Math.exp(-r / spiral.length());
     double roundness = Math.hypot(along, across * (0.4 + 0.6 * cosInclination)) + 1e-3;
     double bulge = 2.2 * Math.exp(-7.67 * (Math.pow(roundness / spiral.bulge(), 0.25) - 1)) / 6;
-    double onset = 1 - Math.exp(-Math.pow(r / (1.5 * spiral.bulge()), 2));
+    double onset = 1 - Math.exp(-Math.pow(r / (2.2 * spiral.bulge()), 2));
     double light = disk * (0.45 + 1.7 * onset * arm(r, along, across, 0, 3));
     double dust = 1 - 0.65 * onset * arm(r, along, across, 0.75, 8) * patches(along, across, 21);
-    return spiral.brightness()
-        * (bulge + light * dust * (0.7 + 0.6 * patches(along, across, 13)));
+    return spiral.brightness() * (bulge + light * dust * (0.7 + 0.6 * patches(along, across, 13)));
   }
 
   /** From 0 between the arms to 1 on their ridge. */

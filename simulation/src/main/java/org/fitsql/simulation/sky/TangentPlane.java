@@ -43,8 +43,7 @@ public record TangentPlane(
     double dec0 = Math.toRadians(crval2);
     double denominator = Math.cos(dec0) - eta * Math.sin(dec0);
     double ra = Math.toRadians(crval1) + Math.atan2(xi, denominator);
-    double dec =
-        Math.atan2(Math.sin(dec0) + eta * Math.cos(dec0), Math.hypot(xi, denominator));
+    double dec = Math.atan2(Math.sin(dec0) + eta * Math.cos(dec0), Math.hypot(xi, denominator));
     return new double[] {(Math.toDegrees(ra) + 360) % 360, Math.toDegrees(dec)};
   }
 
@@ -57,8 +56,7 @@ public record TangentPlane(
     double xi = Math.toDegrees(Math.cos(d) * Math.sin(dRa) / cosine);
     double eta =
         Math.toDegrees(
-            (Math.sin(d) * Math.cos(dec0) - Math.cos(d) * Math.sin(dec0) * Math.cos(dRa))
-                / cosine);
+            (Math.sin(d) * Math.cos(dec0) - Math.cos(d) * Math.sin(dec0) * Math.cos(dRa)) / cosine);
     double determinant = cd11() * cd22() - cd12() * cd21();
     double x = (cd22() * xi - cd12() * eta) / determinant;
     double y = (cd11() * eta - cd21() * xi) / determinant;
@@ -68,8 +66,7 @@ public record TangentPlane(
   /** The same orientation and scale, with the reference moved to another pixel of this plane. */
   public TangentPlane centredOn(double x, double y, double newCrpix1, double newCrpix2) {
     double[] centre = sky(x, y);
-    return new TangentPlane(
-        newCrpix1, newCrpix2, centre[0], centre[1], pixelScale, orientation);
+    return new TangentPlane(newCrpix1, newCrpix2, centre[0], centre[1], pixelScale, orientation);
   }
 
   /**

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The pixels of one observation, made when they are first asked for and shared by its files. Used
  * by one thread.
  */
-final class Pixels {
+final class ObservationPixels {
   private final Observation observation;
   private final Camera camera;
   private final Noise noise;
@@ -27,7 +27,7 @@ final class Pixels {
   private final Map<Integer, Exposure> exposures = new HashMap<>();
   private @Nullable Drizzle drizzle;
 
-  Pixels(Observation observation, Camera camera, Noise noise) {
+  ObservationPixels(Observation observation, Camera camera, Noise noise) {
     this.observation = observation;
     this.camera = camera;
     this.noise = noise;
