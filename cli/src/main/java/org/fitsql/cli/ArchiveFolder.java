@@ -1,0 +1,41 @@
+package org.fitsql.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.fitsql.cli.config.Configuration;
+import org.fitsql.cli.config.Key;
+
+/** The root of the archive, looked at before anything is begun. */
+final class ArchiveFolder {
+  private ArchiveFolder() {}
+
+  /**
+   * @throws RefusedException where there is no archive to read. An empty folder is refused too: an
+   *     archive that is not mounted looks like this, and all its files would seem to have vanished
+   */
+  static Path checked(Configuration configuration) throws RefusedException {
+    Path archive = configuration.archive();
+    if (archive == null) {
+      throw new RefusedException(
+          "No archive is named: give --archive DIR, set FITSQL_ARCHIVE, or write"
+              + " `archive: DIR` in fitsql.yaml (`fitsql init` makes one).");
+    }
+    String named = "Archive " + archive + " (" + configuration.origin(Key.ARCHIVE) + ")";
+    if (!Files.exists(archive)) {
+      throw new RefusedException(named + " does not exist.");
+    }
+    if (!Files.isDirectory(archive)) {
+      throw new RefusedException(named + " is not a directory.");
+    }
+    try (Stream<Path> entries = Files.list(archive)) {
+      if (entries.findAny().isEmpty()) {
+        throw new RefusedException(named + " is empty. Is it mounted?");
+      }
+    } catch (IOException e) {
+      throw new RefusedException(named + " cannot be read (" + e + ").");
+    }
+    return archive;
+  }
+}

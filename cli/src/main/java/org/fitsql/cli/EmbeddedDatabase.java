@@ -1,0 +1,24 @@
+package org.fitsql.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.fitsql.cli.config.Configuration;
+
+/** The database below {@code home}, which opening would create. */
+final class EmbeddedDatabase {
+  private EmbeddedDatabase() {}
+
+  /** Whether the configured database is embedded and nobody has made it yet. */
+  static boolean isMissing(Configuration configuration) {
+    Path file = configuration.embedded();
+    return file != null && !Files.exists(file);
+  }
+
+  /** What to tell someone who asks a database that does not exist. */
+  static String hint(Configuration configuration) {
+    return "There is no database yet at "
+        + configuration.embedded()
+        + ". `fitsql ingest --archive DIR` makes one; or name another with --database URL or"
+        + " --home DIR.";
+  }
+}

@@ -1,0 +1,165 @@
+package org.fitsql.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fitsql.cli.config.Configuration;
+import org.fitsql.cli.config.ConfigurationException;
+import org.fitsql.cli.config.Key;
+import org.fitsql.cli.output.Json;
+import org.fitsql.cli.output.Output;
+import org.fitsql.cli.run.Places;
+import org.fitsql.cli.run.PlanText;
+import org.fitsql.cli.run.RunView;
+import org.fitsql.cli.run.SummaryJson;
+import org.fitsql.cli.run.SummaryText;
+import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.orm.Database;
+import org.fitsql.scheduler.ArchivePlanner;
+import org.fitsql.scheduler.RunPlan;
+import org.fitsql.scheduler.RunSettings;
+import org.fitsql.scheduler.RunSummary;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code fitsql ingest}. */
+@Command(
+    name = "ingest",
+    description = {
+      "One pass over an archive: scans it, ingests what is new or changed, draws quicklooks.",
+      "Running it again changes nothing that need not change."
+    },
+    sortOptions = false,
+    footer = {
+      "",
+      "--json prints one object: run, archive, started, elapsed_seconds, interrupted, exit_code,",
+      "files {new, changed, unchanged, vanished, incomplete, no_profile, failed, known_failed,",
+      "ignored}, rootnames, rows, jpegs, thumbnails, bytes, troubles [{severity, stage, path,",
+      "rootname, hdu, keyword, message, advice}], database, jpegs_folder, thumbnails_folder, log.",
+      "With --plan: files, work [{path, rootname, reason}].",
+      "",
+      "Examples:",
+      "  fitsql ingest --archive /data/acs",
+      "  fitsql ingest --archive /data/acs --plan",
+      "  fitsql ingest --database jdbc:mysql://db.example/fitsql --database-user fitsql",
+      "  fitsql ingest --rootnames broken.txt --force --no-quicklook",
+      "  find /data/acs -name '*_flt.fits' | fitsql ingest --rootnames - --filetypes raw,flt",
+    })
+final class IngestAction extends Action {
+  @Option(
+      names = "--rootnames",
+      paramLabel = "FILE",
+      description = "Only the rootnames in FILE, one per line; - reads standard input.")
+  private @Nullable String rootnames;
+
+  @Option(
+      names = "--filetypes",
+      paramLabel = "TYPE,...",
+      description = "Only these filetypes, such as raw,flt.")
+  private @Nullable String filetypes;
+
+  @Option(names = "--plan", description = "Print what would be done, and touch nothing.")
+  private boolean plan;
+
+  @Option(names = "--force", description = "Read and draw again what has not changed.")
+  private boolean force;
+
+  @Option(
+      names = "--no-quicklook",
+      description = "Draw no images now; the next run without it does.")
+  private boolean noQuicklook;
+
+  @Option(
+      names = "--accept-vanished",
+      description = "Take missing files for gone, even where it is more than half of all.")
+  private boolean acceptVanished;
+
+  IngestAction(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  List<Key> keys() {
+    return ConfigurationOptions.all();
+  }
+
+  @Override
+  int perform() throws Exception {
+    Configuration configuration = configuration();
+    RunSettings settings = settings(configuration);
+    List<InstrumentProfile> profiles = Instruments.of(configuration);
+    if (plan) {
+      return plan(configuration, settings, profiles);
+    }
+    return new IngestRun(this, configuration).run(settings, profiles, this::report);
+  }
+
+  private void report(RunSummary summary, Places places, int exitCode, Database database)
+      throws IOException {
+    if (json()) {
+      Json.write(Output.to(around().out()), SummaryJson.of(summary, places, exitCode));
+    } else {
+      SummaryText.lines(summary, places).forEach(around().out()::println);
+    }
+  }
+
+  private int plan(
+      Configuration configuration, RunSettings settings, List<InstrumentProfile> profiles)
+      throws IOException {
+    if (EmbeddedDatabase.isMissing(configuration)) {
+      print(planned(Optional.empty(), settings, profiles));
+    } else {
+      try (Database database = Database.open(configuration.database(), 1)) {
+        print(planned(Optional.of(database), settings, profiles));
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private RunPlan planned(
+      Optional<Database> database, RunSettings settings, List<InstrumentProfile> profiles) {
+    try (RunView view =
+        new RunView(around().err(), around().terminal(), around().clock(), null, quiet())) {
+      return new ArchivePlanner(database, profiles, settings, view).plan();
+    }
+  }
+
+  private void print(RunPlan planned) throws IOException {
+    if (json()) {
+      Json.write(Output.to(around().out()), SummaryJson.of(planned));
+    } else {
+      PlanText.lines(planned).forEach(around().out()::println);
+    }
+  }
+
+  private RunSettings settings(Configuration configuration)
+      throws ConfigurationException, RefusedException {
+    Path archive = ArchiveFolder.checked(configuration);
+    return new RunSettings(
+        name(),
+        archive,
+        rootnames == null ? null : Rootnames.read(rootnames, around()),
+        filetypes == null ? null : words(filetypes),
+        configuration.workers(),
+        force,
+        configuration.quicklook(),
+        !noQuicklook,
+        configuration.settle(),
+        acceptVanished,
+        Version.ofBuild().number());
+  }
+
+  private Set<String> words(String list) {
+    Set<String> words =
+        Arrays.stream(list.split(",", -1)).map(String::strip).collect(Collectors.toSet());
+    if (words.contains("")) {
+      throw usage("--filetypes " + list + ": expected names separated by commas, as in raw,flt.");
+    }
+    return words;
+  }
+}

@@ -1,0 +1,108 @@
+package org.fitsql.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.fitsql.cli.config.Configuration;
+import org.fitsql.cli.run.Places;
+import org.fitsql.cli.run.RunView;
+import org.fitsql.cli.run.StopOnSignal;
+import org.fitsql.cli.run.SummaryText;
+import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.logs.LogContext;
+import org.fitsql.orm.Database;
+import org.fitsql.scheduler.ArchiveRun;
+import org.fitsql.scheduler.RunSettings;
+import org.fitsql.scheduler.RunSummary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One pass with all that belongs to it: log file, progress, signals, summary, exit code. */
+final class IngestRun {
+  private static final Logger LOG = LoggerFactory.getLogger(IngestRun.class);
+
+  private final Action action;
+  private final Configuration configuration;
+
+  IngestRun(Action action, Configuration configuration) {
+    this.action = action;
+    this.configuration = configuration;
+  }
+
+  /** Takes the result while the database is still open. */
+  interface Report {
+    void of(RunSummary summary, Places places, int exitCode, Database database)
+        throws IOException, RefusedException;
+  }
+
+  int run(RunSettings settings, List<InstrumentProfile> profiles, Report report)
+      throws IOException, RefusedException {
+    Path log = action.logToFile(configuration).file().orElseThrow();
+    makeFolders(settings);
+    Places places = places(settings, log);
+    try (Database database = Database.open(configuration.database(), configuration.workers() + 1)) {
+      LOG.info("Database {}: {}", database.version(), configuration.databaseUrl());
+      return pass(database, settings, profiles, places, report);
+    }
+  }
+
+  private int pass(
+      Database database,
+      RunSettings settings,
+      List<InstrumentProfile> profiles,
+      Places places,
+      Report report)
+      throws IOException, RefusedException {
+    Surroundings around = action.around();
+    RunView view =
+        new RunView(around.err(), around.terminal(), around.clock(), places.log(), action.quiet());
+    ArchiveRun pass = new ArchiveRun(database, profiles, settings, around.clock(), view);
+    try (StopOnSignal ignored = new StopOnSignal(pass::stop)) {
+      RunSummary summary;
+      try (view) {
+        summary = pass.run();
+      }
+      int code = summary.isComplete() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+      SummaryText.lines(summary, places).forEach(line -> LOG.info(LogContext.SHOWN, line));
+      report.of(summary, places, code, database);
+      return code;
+    }
+  }
+
+  private Places places(RunSettings settings, Path log) {
+    boolean images = settings.draw();
+    return new Places(
+        configuration.databaseUrl(),
+        images ? configuration.quicklook().jpegs() : null,
+        images ? configuration.quicklook().thumbnails() : null,
+        log);
+  }
+
+  /** Before any work is done, rather than at the first image. */
+  private void makeFolders(RunSettings settings) throws RefusedException {
+    if (configuration.embedded() != null) {
+      makeFolder("home", configuration.home());
+    }
+    if (settings.draw()) {
+      makeFolder("quicklook.jpegs", configuration.quicklook().jpegs());
+      makeFolder("quicklook.thumbnails", configuration.quicklook().thumbnails());
+    }
+  }
+
+  private static void makeFolder(String key, Path folder) throws RefusedException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new RefusedException(
+          key + " = " + folder + " cannot be made (" + e + "); name another folder.");
+    }
+    if (!Files.isWritable(folder)) {
+      throw new RefusedException(
+          key
+              + " = "
+              + folder
+              + " is not writable; change its permissions or name another folder.");
+    }
+  }
+}

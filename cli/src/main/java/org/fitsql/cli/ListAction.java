@@ -1,0 +1,42 @@
+package org.fitsql.cli;
+
+import java.io.IOException;
+import java.util.Set;
+import org.fitsql.cli.config.Configuration;
+import org.fitsql.cli.status.Bookkeeping;
+import org.fitsql.orm.Database;
+import org.fitsql.orm.QuerySink;
+
+/** A command that lists rows of one of fitsql's own tables. */
+abstract class ListAction extends DatabaseAction {
+
+  ListAction(Surroundings around) {
+    super(around);
+  }
+
+  /** Asks for the rows. */
+  abstract void list(Bookkeeping bookkeeping, QuerySink sink);
+
+  /** What is said where there are none. */
+  abstract String none();
+
+  @Override
+  final int read(
+      Configuration configuration, Database database, Bookkeeping bookkeeping, Set<String> tables)
+      throws IOException, RefusedException {
+    long rows = Results.onScreen(json()).write(around(), sink -> list(bookkeeping, sink));
+    if (rows == 0 && !json() && !quiet()) {
+      around().err().println(none());
+    }
+    return ExitCode.DONE;
+  }
+
+  @Override
+  final int nothingYet(String hint) {
+    if (json()) {
+      around().out().println("[]");
+    }
+    around().err().println(hint);
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,74 @@
+package org.fitsql.cli.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.fitsql.orm.DatabaseSettings;
+import org.fitsql.quicklook.QuicklookSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user wants, checked. All paths are absolute.
+ *
+ * @param archive root of the archive, or null where none is named
+ * @param instrument the only instrument wanted, or null for all that are known
+ * @param definitions folder with instruments of the user, or null
+ * @param database where the database is
+ * @param embedded file of the embedded database, or null where {@code database} names another place
+ * @param home embedded database, locks, state
+ * @param quicklook where images go and how they are drawn
+ * @param logs folder of the log files
+ * @param workers observations worked on at once, 1 or more
+ * @param settle how long a file must have been left alone before it is read
+ * @param schedule cron expression, or null
+ * @param values every value with its origin, for people; without secrets
+ * @param warnings what looks wrong and stops nothing
+ */
+public record Configuration(
+    @Nullable Path archive,
+    @Nullable String instrument,
+    @Nullable Path definitions,
+    DatabaseSettings database,
+    @Nullable Path embedded,
+    Path home,
+    QuicklookSettings quicklook,
+    Path logs,
+    int workers,
+    Duration settle,
+    @Nullable String schedule,
+    List<Value> values,
+    List<String> warnings) {
+
+  /**
+   * One value as it was understood.
+   *
+   * @param key what it sets
+   * @param shown the value without secrets
+   * @param origin where it was said
+   */
+  public record Value(Key key, String shown, Origin origin) {
+    @Override
+    public String toString() {
+      return key.path() + " = " + shown + " (" + origin + ")";
+    }
+  }
+
+  /** The URL of the database without secrets. */
+  public String databaseUrl() {
+    return Secrets.masked(database.url());
+  }
+
+  /** Where {@code key} was said. */
+  public Origin origin(Key key) {
+    return values.stream()
+        .filter(value -> value.key() == key)
+        .map(Value::origin)
+        .findFirst()
+        .orElseGet(Origin.Default::new);
+  }
+
+  @Override
+  public String toString() {
+    return "Configuration" + values;
+  }
+}

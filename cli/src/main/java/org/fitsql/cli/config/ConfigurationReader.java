@@ -1,0 +1,125 @@
+package org.fitsql.cli.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fitsql.quicklook.QuicklookSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Brings command line, environment, configuration file and defaults together. */
+public final class ConfigurationReader {
+  /** The configuration file that is read where none is named. */
+  public static final String DEFAULT_FILE = "fitsql.yaml";
+
+  /** Names the configuration file, as {@code --config} does. */
+  public static final String FILE_VARIABLE = "FITSQL_CONFIG";
+
+  /** Variables that the launcher reads. */
+  private static final Set<String> LAUNCHER = Set.of(FILE_VARIABLE, "FITSQL_JAVA_OPTS");
+
+  private final Map<String, String> environment;
+  private final Path workingDirectory;
+  private final int processors;
+
+  /**
+   * Reads in the given surroundings.
+   *
+   * @param processors of this machine, for the default number of workers
+   */
+  public ConfigurationReader(
+      Map<String, String> environment, Path workingDirectory, int processors) {
+    this.environment = environment;
+    this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
+    this.processors = processors;
+  }
+
+  /**
+   * @param options values given on the command line
+   * @param file the configuration file named on the command line, or null
+   */
+  public Configuration read(Map<Key, String> options, @Nullable String file)
+      throws ConfigurationException {
+    Map<Key, Setting> settings = new EnumMap<>(Key.class);
+    Path path = file(file);
+    if (path != null) {
+      settings.putAll(ConfigFile.read(path));
+    }
+    for (Key key : Key.values()) {
+      String variable = environment.getOrDefault(key.variable(), "");
+      if (!variable.isEmpty()) {
+        settings.put(key, Setting.of(key, variable, new Origin.Environment(key.variable())));
+      }
+    }
+    options.forEach(
+        (key, text) -> settings.put(key, Setting.of(key, text, new Origin.Option(key.option()))));
+    return understand(settings);
+  }
+
+  private @Nullable Path file(@Nullable String named) {
+    String name = named != null ? named : environment.getOrDefault(FILE_VARIABLE, "");
+    if (!name.isEmpty()) {
+      return workingDirectory.resolve(name).normalize();
+    }
+    Path byDefault = workingDirectory.resolve(DEFAULT_FILE);
+    return Files.exists(byDefault) ? byDefault : null;
+  }
+
+  private Configuration understand(Map<Key, Setting> written) throws ConfigurationException {
+    Settings settings = new Settings(written, workingDirectory);
+    Path home = settings.path(Key.HOME, "fitsql-data");
+    DatabaseChoice database = DatabaseChoice.of(settings, written, home);
+    List<Double> percentiles = settings.percentiles(Key.PERCENTILES, List.of(1.0, 99.0));
+    Configuration configuration =
+        new Configuration(
+            settings.path(Key.ARCHIVE),
+            settings.text(Key.INSTRUMENT),
+            settings.path(Key.DEFINITIONS),
+            database.settings(),
+            database.embedded(),
+            home,
+            new QuicklookSettings(
+                settings.path(Key.JPEGS, "jpegs"),
+                settings.path(Key.THUMBNAILS, "thumbnails"),
+                percentiles.get(0),
+                percentiles.get(1),
+                settings.truth(Key.GOOD_PIXELS, true)),
+            settings.path(Key.LOGS, "logs"),
+            settings.whole(Key.WORKERS, Math.min(4, processors), 1, 256),
+            Duration.ofSeconds(settings.whole(Key.SETTLE, 10, 0, 86_400)),
+            settings.text(Key.SCHEDULE),
+            values(settings, database),
+            unknownVariables());
+    Contradictions.refuse(configuration);
+    return configuration;
+  }
+
+  private static List<Configuration.Value> values(Settings settings, DatabaseChoice database) {
+    List<Configuration.Value> values = new ArrayList<>(settings.values());
+    database.implied().ifPresent(values::add);
+    values.sort(Comparator.comparing(Configuration.Value::key));
+    return List.copyOf(values);
+  }
+
+  private List<String> unknownVariables() {
+    Set<String> known =
+        Stream.concat(Stream.of(Key.values()).map(Key::variable), LAUNCHER.stream())
+            .collect(Collectors.toSet());
+    return environment.keySet().stream()
+        .filter(name -> name.startsWith("FITSQL_") && !known.contains(name))
+        .sorted()
+        .map(name -> "Environment variable " + name + " is not known" + meant(name, known) + ".")
+        .toList();
+  }
+
+  private static String meant(String name, Set<String> known) {
+    return Nearest.to(name, known).map(best -> "; did you mean " + best + "?").orElse("");
+  }
+}

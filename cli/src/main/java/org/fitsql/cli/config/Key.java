@@ -1,0 +1,85 @@
+package org.fitsql.cli.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that can be configured, with its three spellings. */
+public enum Key {
+  ARCHIVE("archive", "--archive", "DIR", "root of the archive"),
+  INSTRUMENT("instrument", "--instrument", "ID", "only this instrument (default: all known)"),
+  DEFINITIONS("definitions", "--definitions", "DIR", "folder with instruments of your own"),
+  DATABASE_URL(
+      "database.url",
+      "--database",
+      "URL",
+      "jdbc:mysql://host/name (MySQL or MariaDB) or jdbc:h2:... (default: embedded, below home)"),
+  DATABASE_USER("database.user", "--database-user", "NAME", "user of the database"),
+  DATABASE_PASSWORD("database.password", "", "", "password of the database"),
+  DATABASE_PASSWORD_FILE(
+      "database.password-file",
+      "--database-password-file",
+      "FILE",
+      "file whose first line is the password (or set FITSQL_DATABASE_PASSWORD)"),
+  HOME("home", "--home", "DIR", "embedded database, locks, state (default: ./fitsql-data)"),
+  JPEGS("quicklook.jpegs", "--jpegs", "DIR", "where JPEGs go (default: ./jpegs)"),
+  THUMBNAILS(
+      "quicklook.thumbnails", "--thumbnails", "DIR", "where thumbnails go (default: ./thumbnails)"),
+  PERCENTILES(
+      "quicklook.percentiles",
+      "--percentiles",
+      "LOW,HIGH",
+      "clip limits of images (default: 1,99)"),
+  GOOD_PIXELS(
+      "quicklook.good-pixels", "--good-pixels", "", "limits from good pixels only (the default)"),
+  LOGS("logs", "--logs", "DIR", "where log files go (default: ./logs)"),
+  WORKERS("workers", "--workers", "N", "observations worked on at once"),
+  SETTLE("settle", "--settle", "SECONDS", "leave files alone that are younger (default: 10)"),
+  SCHEDULE("schedule", "", "", "when the scheduler runs, as a cron expression");
+
+  private final String path;
+  private final String option;
+  private final String label;
+  private final String description;
+
+  Key(String path, String option, String label, String description) {
+    this.path = path;
+    this.option = option;
+    this.label = label;
+    this.description = description;
+  }
+
+  /** How the configuration file spells it, sections joined by dots: {@code database.url}. */
+  public String path() {
+    return path;
+  }
+
+  /** How the command line spells it; empty where it has no option. */
+  public String option() {
+    return option;
+  }
+
+  /** What its value is called in help texts; empty for a flag. */
+  public String label() {
+    return label;
+  }
+
+  /** What it is, for help texts. */
+  public String description() {
+    return description;
+  }
+
+  /** How the environment spells it: {@code FITSQL_DATABASE_URL}. */
+  public String variable() {
+    return "FITSQL_" + path.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  static Optional<Key> ofPath(String path) {
+    return Arrays.stream(values()).filter(key -> key.path.equals(path)).findFirst();
+  }
+
+  /** Whether {@code path} is a section, such as {@code database}. */
+  static boolean isSection(String path) {
+    return Arrays.stream(values()).anyMatch(key -> key.path.startsWith(path + "."));
+  }
+}

@@ -1,0 +1,130 @@
+package org.fitsql.cli.config;
+
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads settings as typed values, and takes note of each value read. */
+final class Settings {
+  private final Map<Key, Setting> settings;
+  private final Path workingDirectory;
+  private final List<Configuration.Value> values = new ArrayList<>();
+
+  Settings(Map<Key, Setting> settings, Path workingDirectory) {
+    this.settings = settings;
+    this.workingDirectory = workingDirectory;
+  }
+
+  /** What was read so far. */
+  List<Configuration.Value> values() {
+    return List.copyOf(values);
+  }
+
+  @Nullable String text(Key key) throws ConfigurationException {
+    Setting setting = settings.get(key);
+    if (setting == null) {
+      return null;
+    }
+    String text = single(setting, "a single value");
+    values.add(new Configuration.Value(key, setting.shown(), setting.origin()));
+    return text;
+  }
+
+  @Nullable Path path(Key key) throws ConfigurationException {
+    Setting setting = settings.get(key);
+    if (setting == null) {
+      return null;
+    }
+    try {
+      Path path = base(setting.origin()).resolve(single(setting, "a path")).normalize();
+      return noted(key, path, setting.origin());
+    } catch (InvalidPathException e) {
+      throw setting.refused("a path");
+    }
+  }
+
+  Path path(Key key, String byDefault) throws ConfigurationException {
+    Path path = path(key);
+    return path != null
+        ? path
+        : noted(key, workingDirectory.resolve(byDefault).normalize(), new Origin.Default());
+  }
+
+  int whole(Key key, int byDefault, int least, int most) throws ConfigurationException {
+    Setting setting = settings.get(key);
+    if (setting == null) {
+      return noted(key, byDefault, new Origin.Default());
+    }
+    String allowed = "a whole number from " + least + " to " + most;
+    try {
+      int number = Integer.parseInt(single(setting, allowed));
+      if (number >= least && number <= most) {
+        return noted(key, number, setting.origin());
+      }
+    } catch (NumberFormatException e) {
+      throw setting.refused(allowed);
+    }
+    throw setting.refused(allowed);
+  }
+
+  boolean truth(Key key, boolean byDefault) throws ConfigurationException {
+    Setting setting = settings.get(key);
+    if (setting == null) {
+      return noted(key, byDefault, new Origin.Default());
+    }
+    String word = single(setting, "true or false");
+    if (!word.equals("true") && !word.equals("false")) {
+      throw setting.refused("true or false");
+    }
+    return noted(key, word.equals("true"), setting.origin());
+  }
+
+  /** Two percentages, the lower first. */
+  List<Double> percentiles(Key key, List<Double> byDefault) throws ConfigurationException {
+    Setting setting = settings.get(key);
+    if (setting == null) {
+      return noted(key, byDefault, new Origin.Default());
+    }
+    String allowed = "two percentages from 0 to 100, the lower first, such as 1,99";
+    List<String> words =
+        setting.list() ? setting.items() : Arrays.asList(setting.items().get(0).split(",", -1));
+    try {
+      List<Double> limits =
+          words.stream().map(word -> new BigDecimal(word.strip()).doubleValue()).toList();
+      if (limits.size() == 2
+          && limits.get(0) >= 0
+          && limits.get(0) < limits.get(1)
+          && limits.get(1) <= 100) {
+        return noted(key, limits, setting.origin());
+      }
+    } catch (NumberFormatException e) {
+      throw setting.refused(allowed);
+    }
+    throw setting.refused(allowed);
+  }
+
+  private <T> T noted(Key key, T value, Origin origin) {
+    values.add(new Configuration.Value(key, value.toString(), origin));
+    return value;
+  }
+
+  private static String single(Setting setting, String allowed) throws ConfigurationException {
+    if (setting.list()) {
+      throw setting.refused(allowed);
+    }
+    return setting.items().get(0);
+  }
+
+  /** A path in the file is relative to the file, everywhere else to the working directory. */
+  private Path base(Origin origin) {
+    if (origin instanceof Origin.File file && file.path().getParent() != null) {
+      return file.path().getParent();
+    }
+    return workingDirectory;
+  }
+}

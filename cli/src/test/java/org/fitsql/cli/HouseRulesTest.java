@@ -1,0 +1,295 @@
+package org.fitsql.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.definitions.InstrumentProfiles;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house, as architecture and CONTRIBUTING state them. */
+class HouseRulesTest {
+  private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  private final JavaClasses classes =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.fitsql");
+
+  @Test
+  void dependenciesPointDown() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("fits")
+        .definedBy("org.fitsql.fits..")
+        .layer("definitions")
+        .definedBy("org.fitsql.definitions..")
+        .layer("orm")
+        .definedBy("org.fitsql.orm..")
+        .layer("ingest")
+        .definedBy("org.fitsql.ingest..")
+        .layer("quicklook")
+        .definedBy("org.fitsql.quicklook..")
+        .layer("logs")
+        .definedBy("org.fitsql.logs..")
+        .layer("scheduler")
+        .definedBy("org.fitsql.scheduler..")
+        .layer("simulation")
+        .definedBy("org.fitsql.simulation..")
+        .layer("cli")
+        .definedBy("org.fitsql.cli..")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("scheduler")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("simulation")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("ingest")
+        .mayOnlyBeAccessedByLayers("scheduler", "cli")
+        .whereLayer("quicklook")
+        .mayOnlyBeAccessedByLayers("scheduler", "cli")
+        .whereLayer("orm")
+        .mayOnlyBeAccessedByLayers("ingest", "scheduler", "cli")
+        .whereLayer("logs")
+        .mayOnlyBeAccessedByLayers("scheduler", "cli")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideInAPackage("org.fitsql.fits..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.fitsql.definitions..")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideInAPackage("org.fitsql.logs..")
+        .should()
+        .dependOnClassesThat(otherModuleThan("org.fitsql.logs"))
+        .check(classes);
+  }
+
+  @Test
+  void eachLibraryHasOneOwner() {
+    owned("org.fitsql.fits", "nom.tam..").check(classes);
+    owned("org.fitsql.orm", "org.hibernate..", "java.sql..", "javax.sql..", "com.zaxxer..")
+        .check(classes);
+    owned(
+            "org.fitsql.quicklook",
+            "javax.imageio..",
+            "java.awt..",
+            "org.apache.commons.imaging..",
+            "net.coobird..")
+        .check(classes);
+    owned("org.fitsql.logs", "ch.qos.logback..").check(classes);
+    owned("org.fitsql.cli", "picocli..", "me.tongfei..").check(classes);
+  }
+
+  @Test
+  void classesAndPackagesAreNamedForWhatTheyAre() {
+    noClasses()
+        .should()
+        .haveSimpleNameEndingWith("Util")
+        .orShould()
+        .haveSimpleNameEndingWith("Utils")
+        .orShould()
+        .haveSimpleNameEndingWith("Helper")
+        .orShould()
+        .haveSimpleNameEndingWith("Manager")
+        .orShould()
+        .haveSimpleNameEndingWith("Impl")
+        .check(classes);
+    noClasses()
+        .should()
+        .resideInAnyPackage("..impl..", "..util..", "..utils..", "..dto..")
+        .check(classes);
+  }
+
+  @Test
+  void nothingStaticCanChange() {
+    fields()
+        .that()
+        .areStatic()
+        .and()
+        .doNotHaveModifier(JavaModifier.SYNTHETIC)
+        .should()
+        .beFinal()
+        .check(classes);
+  }
+
+  @Test
+  void everyPackageSaysWhereNullMayBe() {
+    classes()
+        .that()
+        .areTopLevelClasses()
+        .should(
+            com.tngtech.archunit.lang.conditions.ArchConditions.have(
+                new DescribedPredicate<JavaClass>("a package that is @NullMarked") {
+                  @Override
+                  public boolean test(JavaClass type) {
+                    return type.getPackage().isAnnotatedWith(NullMarked.class);
+                  }
+                }))
+        .check(classes);
+  }
+
+  @Test
+  void noMainClassKnowsADetectorATableOrAKeywordOfAnInstrument() {
+    Set<String> facts = instrumentFacts();
+    assertThat(facts).contains("wfc", "flt", "wfc_flt_1", "ccdamp");
+
+    List<String> offenders = sources().flatMap(file -> quotedFacts(file, facts)).sorted().toList();
+
+    assertThat(offenders).isEmpty();
+  }
+
+  /** Words that only the files of an instrument may say, lower case. */
+  private static Set<String> instrumentFacts() {
+    Set<String> facts = new TreeSet<>();
+    for (InstrumentProfile profile : InstrumentProfiles.builtIn()) {
+      facts.add(profile.id());
+      facts.addAll(profile.detectors());
+      facts.addAll(profile.filetypes());
+      profile
+          .tables()
+          .values()
+          .forEach(
+              table -> {
+                facts.add(table.name());
+                table
+                    .columns()
+                    .forEach(column -> facts.add(column.keyword().toLowerCase(Locale.ROOT)));
+              });
+    }
+    facts.removeAll(STANDARD);
+    facts.removeIf(fact -> fact.length() < 3);
+    return facts;
+  }
+
+  private static Stream<String> quotedFacts(Path file, Set<String> facts) {
+    try {
+      Matcher quoted = QUOTED.matcher(Files.readString(file));
+      return quoted
+          .results()
+          .map(found -> found.group(1))
+          .filter(text -> facts.contains(text.toLowerCase(Locale.ROOT)))
+          .map(text -> file.getFileName() + ": \"" + text + "\"")
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<Path> sources() {
+    Path root = root();
+    try (Stream<Path> modules = Files.list(root)) {
+      return modules
+          .map(module -> module.resolve("src/main/java"))
+          .filter(Files::isDirectory)
+          .filter(folder -> !folder.startsWith(root.resolve("testkit")))
+          .flatMap(HouseRulesTest::javaFiles)
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<Path> javaFiles(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .collect(Collectors.toList())
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve(".mvn"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+
+  private static ArchRule owned(String owner, String... libraries) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(owner + "..", "org.fitsql.testkit..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries);
+  }
+
+  private static DescribedPredicate<JavaClass> otherModuleThan(String module) {
+    return new DescribedPredicate<>("belong to another module") {
+      @Override
+      public boolean test(JavaClass type) {
+        return type.getPackageName().startsWith("org.fitsql.")
+            && !type.getPackageName().startsWith(module);
+      }
+    };
+  }
+
+  /** Keywords of the FITS standard and words of fitsql's own that instruments use too. */
+  private static final Set<String> STANDARD =
+      Set.of(
+          "simple",
+          "bitpix",
+          "naxis",
+          "naxis1",
+          "naxis2",
+          "extend",
+          "groups",
+          "pcount",
+          "gcount",
+          "xtension",
+          "extname",
+          "extver",
+          "extlevel",
+          "tfields",
+          "bscale",
+          "bzero",
+          "blank",
+          "bunit",
+          "origin",
+          "date",
+          "date-obs",
+          "filename",
+          "filetype",
+          "inherit",
+          "rootname",
+          "detector",
+          "nextend",
+          "instrume",
+          "telescop",
+          "object",
+          "equinox",
+          "history",
+          "comment");
+}
