@@ -29,8 +29,7 @@ final class BatchRefusal {
 
   DatabaseException explained(List<Unit> units) {
     TableBatch batch = failure.batch();
-    String value =
-        batch instanceof TableBatch.Upserts upserts ? offender(upserts).orElse("") : "";
+    String value = batch instanceof TableBatch.Upserts upserts ? offender(upserts).orElse("") : "";
     String doing = "writing " + UnitWriter.names(units) + " to table " + batch.table().name();
     return messages.explain(doing + value, failure.refusal());
   }

@@ -84,15 +84,15 @@ final class CatalogSchema implements Schema {
               .ifPresent(words -> conflicts.add(name + " is " + words));
         }
       }
-      missingIndexes(table, catalog).forEach(i -> missingIndexes.add(table.name() + "." + i.name()));
+      missingIndexes(table, catalog)
+          .forEach(i -> missingIndexes.add(table.name() + "." + i.name()));
     }
     return new SchemaPlan(missingTables, missingColumns, conflicts, missingIndexes);
   }
 
   private static List<Table.Index> missingIndexes(Table table, Catalog catalog) {
     return table.indexes().stream()
-        .filter(
-            index -> !catalog.hasIndex(table.name(), RelationalModel.indexName(table, index)))
+        .filter(index -> !catalog.hasIndex(table.name(), RelationalModel.indexName(table, index)))
         .toList();
   }
 
@@ -183,10 +183,13 @@ final class CatalogSchema implements Schema {
         String reason = messages.explain("changing the schema", e).getMessage();
         throw new DatabaseException(
             Kind.REFUSED,
-            reason + " Or let the administrator run these statements:\n" + String.join(";\n", left) + ";",
+            reason
+                + " Or let the administrator run these statements:\n"
+                + String.join(";\n", left)
+                + ";",
             e);
       }
-      default -> throw messages.explain("running " + sql, e);
+      default -> throw messages.explain("running " + QueryRunner.shown(sql), e);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.fitsql.orm;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * server itself reports. Opening it builds no mapping. Thread-safe.
  */
 public final class Database implements AutoCloseable {
+  /** Long enough for a server to be restarted under a run. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Connections connections;
   private final FaultMessages messages;
   private final UnitWriter writer;
@@ -39,10 +43,15 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseException UNREACHABLE, REFUSED or LOCKED, saying what to do
    */
   public static Database open(DatabaseSettings settings, int connections) {
+    return open(settings, connections, PATIENCE);
+  }
+
+  /** The same, waiting for a free connection or a lost server no longer than {@code patience}. */
+  static Database open(DatabaseSettings settings, int connections, Duration patience) {
     JdbcUrl url = JdbcUrl.parse(settings.url());
     FaultMessages messages = new FaultMessages(url, settings.user());
     try {
-      return new Database(Connections.open(url, settings, connections), messages);
+      return new Database(Connections.open(url, settings, connections, patience), messages);
     } catch (SQLException | PoolInitializationException e) {
       throw messages.explain("opening the database " + JdbcUrl.redacted(settings.url()), e);
     }
@@ -50,7 +59,7 @@ public final class Database implements AutoCloseable {
 
   /** Product and version, such as {@code MariaDB 10.11.19}. */
   public String version() {
-    return connections.dialect().version();
+    return connections.dialect().server().toString();
   }
 
   /** Brings the schema to what {@code tables} say: creates and adds, never drops or narrows. */
@@ -64,7 +73,8 @@ public final class Database implements AutoCloseable {
    *
    * @return an outcome per unit, in order
    * @throws DatabaseException UNREACHABLE where the server is gone, REFUSED where it does not let
-   *     anything be written; the group, or the unit of it that was under way, is not in the database
+   *     anything be written; the group, or the unit of it that was under way, is not in the
+   *     database
    */
   public List<UnitOutcome> write(List<Unit> units) {
     return writer.write(units);
@@ -79,7 +89,8 @@ public final class Database implements AutoCloseable {
   }
 
   /** Runs a SELECT with {@code ?} parameters and collects what {@code read} makes of its rows. */
-  public <T extends @Nullable Object> List<T> query(String sql, List<?> parameters, Function<ResultRow, T> read) {
+  public <T extends @Nullable Object> List<T> query(
+      String sql, List<?> parameters, Function<ResultRow, T> read) {
     List<T> rows = new ArrayList<>();
     queries.forEach(sql, parameters, row -> rows.add(read.apply(row)));
     return rows;

@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,9 @@ final class FaultCatalog {
 
   private SqlFault classifyOne(Throwable cause) {
     if (cause instanceof SQLException sql) {
+      if (sql instanceof SQLTransientConnectionException && sql.getCause() == null) {
+        return SqlFault.TOO_MANY_CONNECTIONS; // all connections of the pool are in use
+      }
       SqlFault known = codes.get(sql.getErrorCode());
       return known != null ? known : byState(sql);
     }
@@ -128,6 +132,7 @@ final class FaultCatalog {
   /** Connector/J finds out by itself, and gives it neither a code nor a telling state. */
   private static boolean packetTooLarge(SQLException failure) {
     @Nullable String message = failure.getMessage();
-    return message != null && message.toLowerCase(Locale.ROOT).startsWith("packet for query is too");
+    return message != null
+        && message.toLowerCase(Locale.ROOT).startsWith("packet for query is too");
   }
 }

@@ -91,7 +91,9 @@ final class FaultMessages {
     return user == null ? "the user of the database URL" : "user '" + user + "'";
   }
 
-  /** The driver's own words, without the statement that H2 appends and without nested repetition. */
+  /**
+   * The driver's own words, without the statement that H2 appends and without nested repetition.
+   */
   static String told(Throwable failure) {
     Throwable telling = failure;
     while (!(telling instanceof SQLException) && telling.getCause() != null) {

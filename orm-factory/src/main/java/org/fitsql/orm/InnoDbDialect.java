@@ -1,5 +1,6 @@
 package org.fitsql.orm;
 
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,8 +52,7 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
             .map(column -> quote(column.name()))
             .toList();
     // MySQL has no "DO NOTHING": a key set to itself changes nothing
-    List<String> assigned =
-        updated.isEmpty() ? List.of(quote(table.key().get(0).name())) : updated;
+    List<String> assigned = updated.isEmpty() ? List.of(quote(table.key().get(0).name())) : updated;
     return "INSERT INTO "
         + quote(table.name())
         + " ("
@@ -71,6 +71,11 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
   public String tableOptions(String comment) {
     String options = "engine=InnoDB default charset=utf8mb4 collate=utf8mb4_unicode_ci";
     return comment.isEmpty() ? options : options + " comment=" + clipped(comment, TABLE_COMMENT);
+  }
+
+  @Override
+  public Optional<String> commentOn(Table table) {
+    return Optional.empty();
   }
 
   @Override
@@ -116,8 +121,20 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
   }
 
   @Override
+  public Object temporal(Temporal value) {
+    // Connector/J takes MariaDB for MySQL 5.5 and would cut the fraction of the second
+    return value.toString();
+  }
+
+  @Override
   public int streamingFetchSize() {
     return Integer.MIN_VALUE;
+  }
+
+  @Override
+  public Optional<String> beginReadOnly() {
+    // Connection.setReadOnly stays within Connector/J where it takes MariaDB for MySQL 5.5
+    return Optional.of("START TRANSACTION READ ONLY");
   }
 
   @Override
@@ -131,9 +148,10 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
   }
 
   private static String clipped(String text, int length) {
-    String kept = text.codePointCount(0, text.length()) <= length
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, length));
+    String kept =
+        text.codePointCount(0, text.length()) <= length
+            ? text
+            : text.substring(0, text.offsetByCodePoints(0, length));
     return "'" + kept.replace("\\", "\\\\").replace("'", "''") + "'";
   }
 }

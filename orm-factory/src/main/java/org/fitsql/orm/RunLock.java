@@ -90,11 +90,7 @@ final class RunLock {
   private static DatabaseException locked(String name, String holder) {
     return new DatabaseException(
         Kind.LOCKED,
-        "Another run holds the lock "
-            + name
-            + " ("
-            + holder
-            + "). Wait until it ends, or stop it.",
+        "Another run holds the lock " + name + " (" + holder + "). Wait until it ends, or stop it.",
         null);
   }
 }
