@@ -5,22 +5,19 @@ import org.fitsql.fits.Pixels;
 import org.fitsql.quicklook.QuicklookImage.Outcome;
 
 /**
- * {@link GreyScale} for 32-bit floats in 32-bit arithmetic, without tests in its loop. A level may
- * differ from that of 64-bit arithmetic only where the value lies within a thousandth of a level of
- * the border between two.
+ * {@link GreyScale} for 32-bit floats in 32-bit arithmetic. A level may differ from that of 64-bit
+ * arithmetic only where the value lies within a thousandth of a level of the border between two.
  */
 final class FloatScale {
   private final float low;
   private final float slope;
   private final float offset;
-  private final boolean gaps;
 
   private FloatScale(Limits limits) {
     low = (float) limits.low();
     slope = (float) (255 / (limits.high() - limits.low()));
     // half a level to round, and what the lower limit lost when it became a float
     offset = (float) (0.5 + (low - limits.low()) * (255 / (limits.high() - limits.low())));
-    gaps = limits.statistics().finite() < limits.statistics().pixels();
   }
 
   /** Empty where pixels or limits ask for 64-bit arithmetic. */
@@ -38,20 +35,10 @@ final class FloatScale {
 
   void draw(float[] values, int from, int count, byte[] levels, int start) {
     for (int x = 0; x < count; x++) {
-      // the conversion keeps what is too large for an int as the largest int, and makes NaN 0
-      int level = (int) ((values[from + x] - low) * slope + offset);
-      levels[start + x] = (byte) Math.max(0, Math.min(255, level));
-    }
-    if (gaps) {
-      markGaps(values, from, count, levels, start);
-    }
-  }
-
-  private static void markGaps(float[] values, int from, int count, byte[] levels, int start) {
-    for (int x = 0; x < count; x++) {
-      if (Float.isNaN(values[from + x])) {
-        levels[start + x] = GreyImage.NO_VALUE;
-      }
+      float value = values[from + x];
+      // the conversion makes what is too large for an int the largest int
+      int level = Math.max(0, Math.min(255, (int) ((value - low) * slope + offset)));
+      levels[start + x] = (byte) (Float.isNaN(value) ? GreyImage.NO_VALUE : level);
     }
   }
 }

@@ -17,6 +17,8 @@ final class PixelRows {
     Scaling scaling = pixels.scaling();
     if (pixels instanceof Pixels.Constant constant) {
       Arrays.fill(row, 0, count, constant.value());
+      blank(scaling, row, count);
+      scale(scaling, row, count);
     } else if (pixels instanceof Pixels.Floats floats) {
       float[] values = floats.values();
       for (int i = 0; i < count; i++) {

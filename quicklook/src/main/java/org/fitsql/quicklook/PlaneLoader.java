@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.fitsql.definitions.QuicklookRules;
 import org.fitsql.fits.FitsFile;
 import org.fitsql.fits.Hdu;
+import org.fitsql.fits.HduType;
+import org.fitsql.fits.PixelArrays;
 import org.fitsql.fits.PixelReader;
 import org.fitsql.fits.Pixels;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,11 @@ final class PlaneLoader {
 
   private static final Logger log = LoggerFactory.getLogger(PlaneLoader.class);
 
+  /** Arrays of images larger than this are let go again: such images are rare. */
+  private static final long KEPT_PIXELS = 40_000_000;
+
   private final PixelReader reader = new PixelReader();
+  private final PixelArrays arrays = new PixelArrays();
   private final boolean heedFlags;
 
   PlaneLoader(boolean heedFlags) {
@@ -37,7 +44,7 @@ final class PlaneLoader {
   List<Plane> load(FitsFile file, QuicklookRules rules) throws IOException {
     List<Hdu> hdus = file.named(rules.plane());
     for (Hdu hdu : hdus) {
-      refuseHuge(file.path(), hdu, hdu.axes().stream().limit(2).toList());
+      refuseHuge(file.path(), hdu);
     }
     Mosaic mosaic = Mosaic.of(hdus, rules.mosaic());
     if (!mosaic.doubt().isEmpty()) {
@@ -45,28 +52,38 @@ final class PlaneLoader {
     }
     List<Plane> planes = new ArrayList<>();
     for (Hdu hdu : mosaic.bottomToTop()) {
-      Optional<Pixels> pixels = reader.read(file.path(), hdu);
+      Optional<Pixels> pixels = reader.read(file.path(), hdu, arrays, planes.size());
       if (pixels.isEmpty()) {
         log.debug("{}: {} has no pixels", file.path(), hdu.label());
       } else {
-        refuseHuge(
-            file.path(), hdu, List.of((long) pixels.get().width(), (long) pixels.get().height()));
-        planes.add(new Plane(pixels.get(), flagged(file, hdu, pixels.get(), rules)));
+        planes.add(new Plane(pixels.get(), flagged(file, hdu, pixels.get(), rules, hdus.size())));
       }
     }
     refuseHugeMosaic(file.path(), planes);
     return planes;
   }
 
-  private @Nullable BitSet flagged(FitsFile file, Hdu plane, Pixels pixels, QuicklookRules rules)
+  /** Lets go of the arrays of a huge picture; those of ordinary ones are kept. */
+  void done(List<Plane> planes) {
+    if (planes.stream().mapToLong(Plane::size).sum() > KEPT_PIXELS) {
+      arrays.clear();
+    }
+  }
+
+  private @Nullable BitSet flagged(
+      FitsFile file, Hdu plane, Pixels pixels, QuicklookRules rules, int freeSlot)
       throws IOException {
     if (!heedFlags || rules.quality() == null || rules.badPixels() == 0) {
       return null;
     }
     for (Hdu hdu : file.named(rules.quality())) {
       if (hdu.extver() == plane.extver() && sameShape(hdu, pixels)) {
-        Optional<Pixels> quality = reader.read(file.path(), hdu);
-        return quality.map(flags -> QualityFlags.bad(flags, rules.badPixels())).orElse(null);
+        // one array of flags serves all planes, and is that of 16-bit images where it can be
+        int slot = hdu.bitpix() == plane.bitpix() ? freeSlot : 0;
+        return reader
+            .read(file.path(), hdu, arrays, slot)
+            .map(flags -> QualityFlags.bad(flags, rules.badPixels()))
+            .orElse(null);
       }
     }
     return null;
@@ -79,20 +96,37 @@ final class PlaneLoader {
         && hdu.axes().get(1) == pixels.height();
   }
 
-  private static void refuseHuge(Path path, Hdu hdu, List<Long> axes) throws IOException {
-    if (axes.size() < 2 || axes.contains(0L)) {
+  /** Before memory is taken for it. */
+  private static void refuseHuge(Path path, Hdu hdu) throws IOException {
+    boolean image = hdu.type() == HduType.PRIMARY || hdu.type() == HduType.IMAGE;
+    if (!image || hdu.axes().isEmpty() || hdu.axes().contains(0L)) {
       return;
     }
-    double pixels = (double) axes.get(0) * axes.get(1);
-    if (pixels > MOST_PIXELS || Math.max(axes.get(0), axes.get(1)) > JpegEncoder.LARGEST_SIDE) {
-      throw tooLarge(path, hdu.label(), axes.get(0), axes.get(1));
+    long width = hdu.axes().get(0);
+    long height = hdu.axes().size() > 1 ? hdu.axes().get(1) : 1;
+    if ((double) width * height > MOST_PIXELS
+        || Math.max(width, height) > JpegEncoder.LARGEST_SIDE) {
+      throw tooLarge(path, hdu.label(), width, height);
+    }
+    long bytes = width * height * (Math.abs(hdu.bitpix()) / 8 + 2);
+    if (bytes > Runtime.getRuntime().maxMemory()) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "%s: %s is %d x %d pixels, whose quicklook needs %d MB of memory; allow Java more by"
+                  + " -Xmx",
+              path,
+              hdu.label(),
+              width,
+              height,
+              bytes / 1_000_000));
     }
   }
 
   private static void refuseHugeMosaic(Path path, List<Plane> planes) throws IOException {
     long width = planes.stream().mapToLong(Plane::width).max().orElse(0);
     long height = planes.stream().mapToLong(Plane::height).sum();
-    if (width * height > MOST_PIXELS || height > JpegEncoder.LARGEST_SIDE) {
+    if (width * height > MOST_PIXELS || Math.max(width, height) > JpegEncoder.LARGEST_SIDE) {
       throw tooLarge(path, "the mosaic of " + planes.size() + " planes", width, height);
     }
   }
@@ -100,8 +134,14 @@ final class PlaneLoader {
   private static IOException tooLarge(Path path, String what, long width, long height) {
     return new IOException(
         String.format(
+            Locale.ROOT,
             "%s: %s is %d x %d pixels, too large for a quicklook (at most %d pixels, and %d a"
-                + " side); its rows are not concerned",
-            path, what, width, height, MOST_PIXELS, JpegEncoder.LARGEST_SIDE));
+                + " side)",
+            path,
+            what,
+            width,
+            height,
+            MOST_PIXELS,
+            JpegEncoder.LARGEST_SIDE));
   }
 }

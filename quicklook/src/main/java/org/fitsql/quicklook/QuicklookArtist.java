@@ -23,10 +23,12 @@ import org.slf4j.LoggerFactory;
  * linear between two exact percentiles (see {@link Limits}), its first row is the top of the
  * detector, and what has no value is dark grey.
  *
- * <p>Memory: the pixels in the type of the file, one byte per pixel for the picture, one bit per
- * pixel and one plane of flags where flags are heeded, the encoded JPEG twice, and about 10 MB. A
- * mosaic of 4096 x 4096 floats takes 67 + 17 + 19 + 10 + 10 MB. Pictures of more than 400 million
- * pixels or 65,500 pixels a side are refused.
+ * <p>Memory: the pixels in the type of the file, one byte per pixel for the picture, where flags
+ * are heeded one bit per pixel and one plane of flags, the encoded JPEG a few times, and about 10
+ * MB. A mosaic of 4096 x 4096 floats takes 67 + 17 + 19 + 15 MB; arrays of 16-bit mosaics (34 MB)
+ * are kept beside it, so that a worker that draws both by turns needs about 150 MB. Pictures of
+ * more than 400 million pixels or 65,500 pixels a side are refused; arrays beyond 40 million pixels
+ * are not kept.
  */
 public final class QuicklookArtist {
   private static final Logger log = LoggerFactory.getLogger(QuicklookArtist.class);
@@ -65,13 +67,18 @@ public final class QuicklookArtist {
     if (planes.isEmpty()) {
       return new Drawn.NothingToDraw("no HDU named " + rules.plane() + " has pixels");
     }
-    Limits limits = Limits.find(planes, settings, arrays);
-    if (limits.outcome() != QuicklookImage.Outcome.CLIPPED) {
-      log.info("{}: quicklook is {}", file.path(), limits.outcome());
+    try {
+      Limits limits = Limits.find(planes, settings, arrays);
+      if (limits.outcome() != QuicklookImage.Outcome.CLIPPED) {
+        log.info("{}: quicklook is {}", file.path(), limits.outcome());
+      }
+      GreyImage picture = Picture.draw(planes, limits, arrays);
+      String xmp = Description.xmp(profile, name, file, limits, settings);
+      return new Drawn.Images(write(wanted, picture, limits, xmp));
+    } finally {
+      loader.done(planes);
+      arrays.done();
     }
-    GreyImage picture = Picture.draw(planes, limits, arrays);
-    String xmp = Description.xmp(profile, name, file, limits, settings);
-    return new Drawn.Images(write(wanted, picture, limits, xmp));
   }
 
   /** All images are made before the first is written, so that they fail together. */

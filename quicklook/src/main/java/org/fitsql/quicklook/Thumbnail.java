@@ -11,13 +11,20 @@ import net.coobird.thumbnailator.resizers.configurations.ScalingMode;
 /**
  * Reduces a grey picture to a thumbnail: aspect kept, centred on a neutral border. Large pictures
  * are averaged over square boxes to at most 512 pixels a side first, which costs a tenth of letting
- * Thumbnailator do it all.
+ * Thumbnailator do it all. Where the average leaves nothing brighter than a quarter of white, as in
+ * photon-counting frames of single counts, the thumbnail is brightened so that they show.
  */
 final class Thumbnail {
   /** Width and height of every thumbnail. */
   static final int SIDE = 128;
 
   private static final int REDUCED = 512;
+
+  /** A thumbnail without any level as bright as this is brightened. */
+  private static final int DIM = 64;
+
+  /** The level that the brightest pixel of a dim thumbnail gets. */
+  private static final int BRIGHT = 192;
 
   private Thumbnail() {}
 
@@ -34,7 +41,22 @@ final class Thumbnail {
             .antialiasing(Antialiasing.OFF)
             .asBufferedImage();
     byte[] levels = ((DataBufferByte) fitted.getRaster().getDataBuffer()).getData();
+    brighten(levels);
     return framed(new GreyImage(width, height, levels));
+  }
+
+  /** A picture of isolated bright pixels averages to black: its brightest level becomes bright. */
+  private static void brighten(byte[] levels) {
+    int brightest = 0;
+    for (byte level : levels) {
+      brightest = Math.max(brightest, level & 0xff);
+    }
+    if (brightest == 0 || brightest >= DIM) {
+      return;
+    }
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = (byte) (((levels[i] & 0xff) * BRIGHT + brightest / 2) / brightest);
+    }
   }
 
   private static GreyImage framed(GreyImage picture) {

@@ -2,11 +2,13 @@ package org.fitsql.quicklook;
 
 /**
  * The arrays that are used again from one image to the next. They grow to what the largest image so
- * far needed, and never shrink.
+ * far needed, except that those of a huge picture are let go of again.
  */
 final class WorkArrays {
   /** Values that a bracket has room for at first. */
   static final int ROOM = 1 << 18;
+
+  private static final int KEPT = 40_000_000;
 
   private double[] row = new double[0];
   private double[] sample = new double[0];
@@ -49,5 +51,16 @@ final class WorkArrays {
   void keepRooms(double[] lower, double[] upper) {
     lowerRoom = lower;
     upperRoom = upper;
+  }
+
+  /** Lets go of what a huge picture needed; such pictures are rare. */
+  void done() {
+    if (grey.length > KEPT) {
+      grey = new byte[0];
+    }
+    if (lowerRoom.length > ROOM || upperRoom.length > ROOM) {
+      lowerRoom = new double[ROOM];
+      upperRoom = new double[ROOM];
+    }
   }
 }

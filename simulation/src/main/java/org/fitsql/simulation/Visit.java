@@ -98,11 +98,12 @@ final class Visit {
   /** Facts about the association that an exposure belongs to. */
   private Map<String, Object> association(int member) {
     if (visit.products().isEmpty()) {
-      return Map.of("association.id", "NONE", "association.table", "NONE", "association.role", "");
+      String none = plan.names().noAssociation();
+      return Map.of("association.id", none, "association.table", none, "association.role", "");
     }
     VisitPlan.ProductPlan product = productOf(member);
     String first = productRootname(visit.products().get(0));
-    String table = first + "_asn.fits";
+    String table = Facts.none().with("rootname", first).fill(plan.names().associationTable());
     return Map.of(
         "association.id", first.toUpperCase(Locale.ROOT),
         "association.table", table,

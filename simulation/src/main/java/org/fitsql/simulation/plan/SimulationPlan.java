@@ -48,9 +48,17 @@ public record SimulationPlan(
    * @param product rootname of a product, {@code {ending}} quoted
    * @param directory directory below the archive
    * @param file file name
+   * @param associationTable file name of the table of an association
+   * @param noAssociation what stands for it where an exposure belongs to none
    */
   public record NamePlan(
-      String exposure, String companion, String product, String directory, String file) {}
+      String exposure,
+      String companion,
+      String product,
+      String directory,
+      String file,
+      String associationTable,
+      String noAssociation) {}
 
   /** The detector of that name. */
   public DetectorPlan detector(String name) {
