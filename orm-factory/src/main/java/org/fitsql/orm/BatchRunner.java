@@ -54,7 +54,7 @@ final class BatchRunner {
   }
 
   private void upsert(Connection connection, TableBatch.Upserts batch) throws SQLException {
-    RowBinder binder = RowBinder.ofRow(batch.table());
+    RowBinder binder = RowBinder.ofRow(dialect, batch.table());
     try (PreparedStatement statement = connection.prepareStatement(upsertSql(batch.table()))) {
       for (RowChange.Upsert row : batch.rows()) {
         binder.bind(statement, row.values());
@@ -65,7 +65,7 @@ final class BatchRunner {
   }
 
   private void delete(Connection connection, TableBatch.Deletes batch) throws SQLException {
-    RowBinder binder = RowBinder.of(batch.table(), batch.columns());
+    RowBinder binder = RowBinder.of(dialect, batch.table(), batch.columns());
     String sql = deleteSql(batch.table(), batch.columns());
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (RowChange.Delete row : batch.rows()) {

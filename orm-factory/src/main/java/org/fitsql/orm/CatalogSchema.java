@@ -189,7 +189,7 @@ final class CatalogSchema implements Schema {
                 + ";",
             e);
       }
-      default -> throw messages.explain("running " + sql, e);
+      default -> throw messages.explain("running " + QueryRunner.shown(sql), e);
     }
   }
 }

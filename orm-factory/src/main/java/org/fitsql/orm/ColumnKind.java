@@ -26,5 +26,20 @@ public enum ColumnKind {
   /** Date and time without zone, microseconds, UTC by convention [java.time.LocalDateTime]. */
   DATETIME,
   /** Bytes of any length [byte[]]. */
-  BLOB
+  BLOB;
+
+  /** The Java class of a value in Hibernate's mappings. */
+  String hibernateType() {
+    return switch (this) {
+      case BIGINT -> "java.lang.Long";
+      case DOUBLE -> "java.lang.Double";
+      case BOOLEAN -> "java.lang.Boolean";
+      case VARCHAR, PATH, TEXT -> "java.lang.String";
+      case DATE -> "java.time.LocalDate";
+      case TIME -> "java.time.LocalTime";
+      case DATETIME -> "java.time.LocalDateTime";
+      // dynamic entities know no byte[]
+      case BLOB -> "java.sql.Blob";
+    };
+  }
 }

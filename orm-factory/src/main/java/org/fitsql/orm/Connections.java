@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
+import org.hibernate.HibernateException;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
@@ -40,18 +42,28 @@ final class Connections implements AutoCloseable {
     this.registry =
         new StandardServiceRegistryBuilder(new BootstrapServiceRegistryBuilder().build())
             .applySetting(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, pool)
-            .applySetting(JdbcSettings.DIALECT, dialect.hibernate())
             // the server was asked already; the driver would say MySQL 5.5.5 of a MariaDB
-            .applySetting("hibernate.boot.allow_jdbc_metadata_access", false)
+            .applySetting(JdbcSettings.ALLOW_METADATA_ON_BOOT, false)
+            .applySetting(JdbcSettings.JAKARTA_HBM2DDL_DB_NAME, dialect.server().product())
+            .applySetting(JdbcSettings.JAKARTA_HBM2DDL_DB_MAJOR_VERSION, dialect.server().major())
+            .applySetting(JdbcSettings.JAKARTA_HBM2DDL_DB_MINOR_VERSION, dialect.server().minor())
             .applySetting(SchemaToolingSettings.HBM2DDL_AUTO, "none")
             .build();
     this.provider = registry.requireService(ConnectionProvider.class);
   }
 
-  /** Opens the pool with a first connection and asks the server what it is. */
-  static Connections open(JdbcUrl url, DatabaseSettings settings, int connections)
+  /**
+   * Opens the pool with a first connection and asks the server what it is.
+   *
+   * @param patience how long to wait for a free connection, and for a server that went away
+   */
+  static Connections open(
+      JdbcUrl url, DatabaseSettings settings, int connections, Duration patience)
       throws SQLException {
-    HikariDataSource pool = new HikariDataSource(configuration(url, settings, connections));
+    HikariConfig config = configuration(url, settings);
+    config.setMaximumPoolSize(connections);
+    config.setConnectionTimeout(patience.toMillis());
+    HikariDataSource pool = new HikariDataSource(config);
     try (Connection first = pool.getConnection()) {
       return new Connections(url, settings, pool, SqlDialects.of(url.product(), first));
     } catch (SQLException | RuntimeException e) {
@@ -60,15 +72,13 @@ final class Connections implements AutoCloseable {
     }
   }
 
-  private static HikariConfig configuration(
-      JdbcUrl url, DatabaseSettings settings, int connections) {
+  private static HikariConfig configuration(JdbcUrl url, DatabaseSettings settings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("fitsql");
     config.setJdbcUrl(url.completed());
     config.setUsername(user(url, settings));
     config.setPassword(settings.password());
     config.setDataSourceProperties(url.properties());
-    config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
     config.setInitializationFailTimeout(1);
     // writers touch disjoint rows; gap locks of REPEATABLE READ would only make them meet
@@ -102,7 +112,7 @@ final class Connections implements AutoCloseable {
 
   /** Lends a connection in autocommit mode. */
   <T, X extends Exception> T lend(Work<T, X> work) throws SQLException, X {
-    Connection connection = provider.getConnection();
+    Connection connection = borrow();
     try {
       return work.on(connection);
     } finally {
@@ -110,21 +120,33 @@ final class Connections implements AutoCloseable {
     }
   }
 
+  private Connection borrow() throws SQLException {
+    try {
+      return provider.getConnection();
+    } catch (HibernateException e) {
+      throw new SQLException("the database was closed by this process", "08003", e);
+    }
+  }
+
   /** A connection of its own, outside the pool, that the caller closes. */
   Connection dedicated() throws SQLException {
     String password = settings.password() == null ? "" : settings.password();
-    return dedicated(user(url, settings), password);
+    return connect(url.completed(), user(url, settings), password);
   }
 
-  /** The same as another user. */
+  /** The same as a user of H2 who may not change settings, and need not. */
   Connection dedicated(String user, String password) throws SQLException {
+    return connect(url.completed() + ";IGNORE_UNKNOWN_SETTINGS=TRUE", user, password);
+  }
+
+  private Connection connect(String completed, String user, String password) throws SQLException {
     Properties properties = new Properties();
     properties.putAll(url.properties());
     if (!user.isEmpty()) {
       properties.setProperty("user", user);
       properties.setProperty("password", password);
     }
-    return DriverManager.getConnection(url.completed(), properties);
+    return DriverManager.getConnection(completed, properties);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.fitsql.orm;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ public final class Database implements AutoCloseable {
     @Override
     void close();
   }
+
+  /** Long enough for a server to be restarted under a run. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Connections connections;
   private final FaultMessages messages;
@@ -46,10 +50,15 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseException UNREACHABLE, REFUSED or LOCKED, saying what to do
    */
   public static Database open(DatabaseSettings settings, int connections) {
+    return open(settings, connections, PATIENCE);
+  }
+
+  /** The same, waiting for a free connection or a lost server no longer than {@code patience}. */
+  static Database open(DatabaseSettings settings, int connections, Duration patience) {
     JdbcUrl url = JdbcUrl.parse(settings.url());
     FaultMessages messages = new FaultMessages(url, settings.user());
     try {
-      return new Database(Connections.open(url, settings, connections), messages);
+      return new Database(Connections.open(url, settings, connections, patience), messages);
     } catch (SQLException | PoolInitializationException e) {
       throw messages.explain("opening the database " + JdbcUrl.redacted(settings.url()), e);
     }
@@ -57,7 +66,7 @@ public final class Database implements AutoCloseable {
 
   /** Product and version, such as {@code MariaDB 10.11.19}. */
   public String version() {
-    return connections.dialect().version();
+    return connections.dialect().server().toString();
   }
 
   /** Brings the schema to what {@code tables} say: creates and adds, never drops or narrows. */

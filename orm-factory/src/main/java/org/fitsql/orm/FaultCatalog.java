@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,9 @@ final class FaultCatalog {
 
   private SqlFault classifyOne(Throwable cause) {
     if (cause instanceof SQLException sql) {
+      if (sql instanceof SQLTransientConnectionException && sql.getCause() == null) {
+        return SqlFault.TOO_MANY_CONNECTIONS; // all connections of the pool are in use
+      }
       SqlFault known = codes.get(sql.getErrorCode());
       return known != null ? known : byState(sql);
     }

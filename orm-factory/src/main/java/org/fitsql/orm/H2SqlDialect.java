@@ -1,13 +1,11 @@
 package org.fitsql.orm;
 
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fitsql.orm.Column.Role;
-import org.hibernate.dialect.DatabaseVersion;
-import org.hibernate.dialect.Dialect;
-import org.hibernate.dialect.H2Dialect;
 
 /** H2 2.x, embedded or as a server. */
 final class H2SqlDialect implements SqlDialect {
@@ -21,13 +19,8 @@ final class H2SqlDialect implements SqlDialect {
   }
 
   @Override
-  public Dialect hibernate() {
-    return new H2Dialect(DatabaseVersion.make(version.major(), version.minor(), version.micro()));
-  }
-
-  @Override
-  public String version() {
-    return version.toString();
+  public ServerVersion server() {
+    return version;
   }
 
   @Override
@@ -77,7 +70,7 @@ final class H2SqlDialect implements SqlDialect {
     return "MERGE INTO "
         + quote(table.name())
         + " t USING (SELECT "
-        + list(table.columns(), c -> "CAST(? AS " + type(c) + ") AS " + quote(c.name()))
+        + list(table.columns(), c -> "CAST(? AS " + castType(c) + ") AS " + quote(c.name()))
         + ") s ON ("
         + table.key().stream()
             .map(c -> "t." + quote(c.name()) + " = s." + quote(c.name()))
@@ -94,13 +87,29 @@ final class H2SqlDialect implements SqlDialect {
         + ")";
   }
 
+  /** A CAST to a limited type would cut a long text silently; the insert refuses it. */
+  private String castType(Column column) {
+    return switch (column.type()) {
+      case VARCHAR, PATH, TEXT -> "varchar";
+      default -> type(column);
+    };
+  }
+
   private static String list(List<Column> columns, Function<Column, String> each) {
     return columns.stream().map(each).collect(Collectors.joining(","));
   }
 
   @Override
   public String tableOptions(String comment) {
-    return comment.isEmpty() ? "" : "comment " + literal(comment);
+    return "";
+  }
+
+  @Override
+  public Optional<String> commentOn(Table table) {
+    return table.comment().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "comment on table " + quote(table.name()) + " is " + literal(table.comment()));
   }
 
   @Override
@@ -143,9 +152,19 @@ final class H2SqlDialect implements SqlDialect {
   }
 
   @Override
+  public Object temporal(Temporal value) {
+    return value;
+  }
+
+  @Override
   public int streamingFetchSize() {
     // an embedded H2 keeps a result beyond MAX_MEMORY_ROWS on disk by itself
     return 1000;
+  }
+
+  @Override
+  public Optional<String> beginReadOnly() {
+    return Optional.empty();
   }
 
   @Override

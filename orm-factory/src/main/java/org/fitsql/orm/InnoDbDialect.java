@@ -1,5 +1,6 @@
 package org.fitsql.orm;
 
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,11 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
   }
 
   @Override
+  public Optional<String> commentOn(Table table) {
+    return Optional.empty();
+  }
+
+  @Override
   public boolean indexesInline() {
     return true;
   }
@@ -115,8 +121,20 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
   }
 
   @Override
+  public Object temporal(Temporal value) {
+    // Connector/J takes MariaDB for MySQL 5.5 and would cut the fraction of the second
+    return value.toString();
+  }
+
+  @Override
   public int streamingFetchSize() {
     return Integer.MIN_VALUE;
+  }
+
+  @Override
+  public Optional<String> beginReadOnly() {
+    // Connection.setReadOnly stays within Connector/J where it takes MariaDB for MySQL 5.5
+    return Optional.of("START TRANSACTION READ ONLY");
   }
 
   @Override

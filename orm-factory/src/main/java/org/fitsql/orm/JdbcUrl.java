@@ -98,11 +98,17 @@ record JdbcUrl(String text, Product product, String place, String database, Set<
     wanted.put("DATABASE_TO_LOWER", "TRUE");
     wanted.put("CASE_INSENSITIVE_IDENTIFIERS", "TRUE");
     wanted.put("LOCK_TIMEOUT", "10000");
+    if (place.startsWith("tcp:") || place.startsWith("ssl:")) {
+      return wanted;
+    }
+    // what follows only an administrator may set, which the user of an embedded database is
     // small LOBs, such as compressed headers, stay in their row: no second lookup, no LOB table
     wanted.put("MAX_LENGTH_INPLACE_LOB", "65536");
+    // errors arrive as exceptions: no copy of them in a file beside the database
+    wanted.put("TRACE_LEVEL_FILE", "0");
     if (place.startsWith("mem:")) {
       wanted.put("DB_CLOSE_DELAY", "-1");
-    } else if (!place.startsWith("tcp:") && !place.startsWith("ssl:")) {
+    } else {
       // whoever opened the database closes it; H2's own hook would close it under a running write
       wanted.put("DB_CLOSE_ON_EXIT", "FALSE");
     }

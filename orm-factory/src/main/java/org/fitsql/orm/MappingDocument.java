@@ -70,23 +70,10 @@ final class MappingDocument {
     xml.writeStartElement(element);
     xml.writeAttribute("name", column.name());
     xml.writeStartElement("target");
-    xml.writeCharacters(javaType(column.type()));
+    xml.writeCharacters(column.type().hibernateType());
     xml.writeEndElement();
     xml.writeEmptyElement("column");
     xml.writeAttribute("name", "`" + column.name() + "`");
     xml.writeEndElement();
-  }
-
-  private static String javaType(ColumnKind kind) {
-    return switch (kind) {
-      case BIGINT -> "java.lang.Long";
-      case DOUBLE -> "java.lang.Double";
-      case BOOLEAN -> "java.lang.Boolean";
-      case VARCHAR, PATH, TEXT -> "java.lang.String";
-      case DATE -> "java.time.LocalDate";
-      case TIME -> "java.time.LocalTime";
-      case DATETIME -> "java.time.LocalDateTime";
-      case BLOB -> "byte[]";
-    };
   }
 }

@@ -1,9 +1,5 @@
 package org.fitsql.orm;
 
-import org.hibernate.dialect.DatabaseVersion;
-import org.hibernate.dialect.Dialect;
-import org.hibernate.dialect.MariaDBDialect;
-
 /** MariaDB 10.6 or newer, which knows VALUES() and no row alias. */
 final class MariaDbDialect extends InnoDbDialect {
   private final ServerVersion version;
@@ -13,14 +9,8 @@ final class MariaDbDialect extends InnoDbDialect {
   }
 
   @Override
-  public Dialect hibernate() {
-    return new MariaDBDialect(
-        DatabaseVersion.make(version.major(), version.minor(), version.micro()));
-  }
-
-  @Override
-  public String version() {
-    return version.toString();
+  public ServerVersion server() {
+    return version;
   }
 
   @Override

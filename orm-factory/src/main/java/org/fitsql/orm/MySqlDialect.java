@@ -1,9 +1,5 @@
 package org.fitsql.orm;
 
-import org.hibernate.dialect.DatabaseVersion;
-import org.hibernate.dialect.Dialect;
-import org.hibernate.dialect.MySQLDialect;
-
 /** MySQL 8.0.20 or newer: a row alias instead of VALUES(), which is deprecated there. */
 final class MySqlDialect extends InnoDbDialect {
   private final ServerVersion version;
@@ -13,14 +9,8 @@ final class MySqlDialect extends InnoDbDialect {
   }
 
   @Override
-  public Dialect hibernate() {
-    return new MySQLDialect(
-        DatabaseVersion.make(version.major(), version.minor(), version.micro()));
-  }
-
-  @Override
-  public String version() {
-    return version.toString();
+  public ServerVersion server() {
+    return version;
   }
 
   @Override

@@ -5,10 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.fitsql.orm.DatabaseException.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Runs queries and hands over their rows as they arrive. */
 final class QueryRunner {
@@ -28,7 +32,7 @@ final class QueryRunner {
           connection -> {
             try (PreparedStatement statement = streaming(connection, sql)) {
               for (int i = 0; i < parameters.size(); i++) {
-                statement.setObject(i + 1, parameters.get(i));
+                statement.setObject(i + 1, parameter(parameters.get(i)));
               }
               try (ResultSet result = statement.executeQuery()) {
                 return drain(result, each);
@@ -38,6 +42,10 @@ final class QueryRunner {
     } catch (SQLException e) {
       throw messages.explain("running " + shown(sql), e);
     }
+  }
+
+  private @Nullable Object parameter(@Nullable Object value) {
+    return value instanceof Temporal temporal ? connections.dialect().temporal(temporal) : value;
   }
 
   void readOnly(String sql, QuerySink sink) {
@@ -67,14 +75,23 @@ final class QueryRunner {
 
   /** In a transaction that cannot write, where the server has such, and is rolled back. */
   private long guarded(Connection connection, String sql, QuerySink sink) throws SQLException {
-    connection.setReadOnly(true);
     connection.setAutoCommit(false);
+    Optional<String> begin = connections.dialect().beginReadOnly();
+    if (begin.isPresent()) {
+      execute(connection, begin.get());
+    }
     try (PreparedStatement statement = streaming(connection, sql);
         ResultSet result = statement.executeQuery()) {
       sink.columns(columnNames(result.getMetaData()));
       return drain(result, sink::row);
     } finally {
       connection.rollback();
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 
@@ -103,7 +120,8 @@ final class QueryRunner {
     return rows;
   }
 
-  private static String shown(String sql) {
+  /** The beginning of a statement, for messages. */
+  static String shown(String sql) {
     return sql.length() <= SHOWN ? sql : sql.substring(0, SHOWN) + "...";
   }
 }

@@ -12,9 +12,11 @@ import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
 import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.boot.spi.MetadataBuildingContext;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
+import org.hibernate.mapping.BasicValue;
 import org.hibernate.mapping.PrimaryKey;
 
 /**
@@ -28,11 +30,13 @@ final class RelationalModel {
   private final SqlDialect dialect;
   private final Dialect hibernate;
   private final MetadataImplementor metadata;
+  private final MetadataBuildingContext building;
   private final SqlStringGenerationContext context;
 
   RelationalModel(StandardServiceRegistry registry, SqlDialect dialect) {
     this.dialect = dialect;
     this.metadata = (MetadataImplementor) new MetadataSources(registry).buildMetadata();
+    this.building = metadata.getTypeConfiguration().getMetadataBuildingContext();
     JdbcEnvironment environment = registry.requireService(JdbcEnvironment.class);
     this.hibernate = environment.getDialect();
     this.context =
@@ -62,14 +66,15 @@ final class RelationalModel {
   List<String> create(Table table) {
     org.hibernate.mapping.Table mapped = mapped(table);
     mapped.setOptions(dialect.tableOptions(table.comment()));
-    table.columns().forEach(column -> mapped.addColumn(mapped(column)));
+    table.columns().forEach(column -> mapped.addColumn(mapped(mapped, column)));
     PrimaryKey key = new PrimaryKey(mapped);
-    table.key().forEach(column -> key.addColumn(mapped(column)));
+    table.key().forEach(column -> key.addColumn(mapped(mapped, column)));
     mapped.setPrimaryKey(key);
     mapped.setExtraDeclarations(String.join(", ", declarations(table)));
     List<String> statements =
         new ArrayList<>(
             List.of(hibernate.getTableExporter().getSqlCreateStrings(mapped, metadata, context)));
+    dialect.commentOn(table).ifPresent(statements::add);
     if (!dialect.indexesInline()) {
       table.indexes().forEach(index -> statements.addAll(createIndex(table, index)));
     }
@@ -79,7 +84,7 @@ final class RelationalModel {
   /** ALTER TABLE that adds columns and touches nothing else. */
   List<String> addColumns(Table table, List<Column> missing) {
     org.hibernate.mapping.Table mapped = mapped(table);
-    missing.forEach(column -> mapped.addColumn(mapped(column)));
+    missing.forEach(column -> mapped.addColumn(mapped(mapped, column)));
     return List.of(
         hibernate
             .getTableMigrator()
@@ -93,7 +98,7 @@ final class RelationalModel {
     made.setName("`" + indexName(table, index) + "`");
     index
         .columns()
-        .forEach(name -> made.addColumn(mapped(table.columns().get(table.position(name)))));
+        .forEach(name -> made.addColumn(mapped(mapped, table.columns().get(table.position(name)))));
     return List.of(hibernate.getIndexExporter().getSqlCreateStrings(made, metadata, context));
   }
 
@@ -132,10 +137,14 @@ final class RelationalModel {
     return new org.hibernate.mapping.Table(CONTRIBUTOR, namespace, name, false);
   }
 
-  private org.hibernate.mapping.Column mapped(Column column) {
+  private org.hibernate.mapping.Column mapped(org.hibernate.mapping.Table table, Column column) {
     // backticks are Hibernate's own sign for "quote this", whatever the database
     org.hibernate.mapping.Column mapped =
         new org.hibernate.mapping.Column("`" + column.name() + "`");
+    BasicValue value = new BasicValue(building, table);
+    value.setTypeName(column.type().hibernateType());
+    value.addColumn(mapped);
+    value.resolve();
     mapped.setSqlType(dialect.type(column));
     mapped.setNullable(column.role() != Column.Role.KEY);
     if (!column.comment().isEmpty()) {

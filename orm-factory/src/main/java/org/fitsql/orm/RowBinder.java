@@ -6,29 +6,32 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the values of rows to the parameters of a statement. */
 final class RowBinder {
+  private final SqlDialect dialect;
   private final Table table;
   private final Column[] columns;
 
-  private RowBinder(Table table, List<Column> columns) {
+  private RowBinder(SqlDialect dialect, Table table, List<Column> columns) {
+    this.dialect = dialect;
     this.table = table;
     this.columns = columns.toArray(Column[]::new);
   }
 
   /** For statements with one parameter per column of the table. */
-  static RowBinder ofRow(Table table) {
-    return new RowBinder(table, table.columns());
+  static RowBinder ofRow(SqlDialect dialect, Table table) {
+    return new RowBinder(dialect, table, table.columns());
   }
 
   /** For statements with one parameter per named column. */
-  static RowBinder of(Table table, List<String> names) {
+  static RowBinder of(SqlDialect dialect, Table table, List<String> names) {
     List<Column> columns =
         names.stream().map(name -> table.columns().get(table.position(name))).toList();
-    return new RowBinder(table, columns);
+    return new RowBinder(dialect, table, columns);
   }
 
   /**
@@ -61,7 +64,7 @@ final class RowBinder {
         DatabaseException.Kind.BAD_DATA, "Table " + table.name() + ": " + what, cause);
   }
 
-  private static void bindOne(
+  private void bindOne(
       PreparedStatement statement, int index, ColumnKind kind, @Nullable Object value)
       throws SQLException {
     if (value == null) {
@@ -74,9 +77,14 @@ final class RowBinder {
       case DOUBLE -> bindReal(statement, index, (Double) value);
       case BOOLEAN -> statement.setBoolean(index, (Boolean) value);
       case VARCHAR, PATH, TEXT -> statement.setString(index, (String) value);
-      case DATE -> statement.setObject(index, (LocalDate) value);
-      case TIME -> statement.setObject(index, (LocalTime) value);
-      case DATETIME -> statement.setObject(index, (LocalDateTime) value);
+      case DATE -> statement.setObject(index, dialect.temporal((LocalDate) value));
+      // both databases keep microseconds, and would round the rest up into the next second
+      case TIME ->
+          statement.setObject(
+              index, dialect.temporal(((LocalTime) value).truncatedTo(ChronoUnit.MICROS)));
+      case DATETIME ->
+          statement.setObject(
+              index, dialect.temporal(((LocalDateTime) value).truncatedTo(ChronoUnit.MICROS)));
       case BLOB -> statement.setBytes(index, (byte[]) value);
     }
   }

@@ -1,16 +1,13 @@
 package org.fitsql.orm;
 
+import java.time.temporal.Temporal;
 import java.util.Optional;
-import org.hibernate.dialect.Dialect;
 
 /** What MySQL, MariaDB and H2 spell differently, and nothing else. */
 sealed interface SqlDialect permits InnoDbDialect, H2SqlDialect {
 
-  /** Hibernate's dialect for this server. */
-  Dialect hibernate();
-
-  /** Product and version, such as {@code MariaDB 10.11.19}. */
-  String version();
+  /** The server that reported itself; Hibernate chooses its dialect by it. */
+  ServerVersion server();
 
   /** An identifier, quoted: keywords such as GROUPS and PARALLEL are reserved words somewhere. */
   String quote(String identifier);
@@ -23,6 +20,9 @@ sealed interface SqlDialect permits InnoDbDialect, H2SqlDialect {
 
   /** What follows the closing parenthesis of CREATE TABLE. */
   String tableOptions(String comment);
+
+  /** The statement that comments a table, where CREATE TABLE cannot. */
+  Optional<String> commentOn(Table table);
 
   /** Whether CREATE TABLE may hold indexes, so that a table is never without them. */
   boolean indexesInline();
@@ -41,11 +41,17 @@ sealed interface SqlDialect permits InnoDbDialect, H2SqlDialect {
    */
   Optional<String> conflict(Column wanted, CatalogColumn found);
 
+  /** A date or time as the driver carries it to the server unharmed. */
+  Object temporal(Temporal value);
+
   /** The fetch size that makes the driver hand over rows as they arrive. */
   int streamingFetchSize();
 
   /** How many threads that write at once make it faster. */
   int usefulWriters();
+
+  /** The statement that begins a transaction which cannot write, where there is such. */
+  Optional<String> beginReadOnly();
 
   /** How a user's SQL is taken apart into words, literals and comments. */
   ReadOnlyStatement.Lexis lexis();

@@ -73,16 +73,25 @@ final class UnitWriter {
         connections.lend(connection -> runAll(connection, batches));
         return;
       } catch (BatchFailure e) {
-        if (attempt == ATTEMPTS || messages.classify(e.refusal()) != SqlFault.CONTENTION) {
+        if (!worthRepeating(e.refusal(), attempt)) {
           throw new BatchRefusal(e, messages).explained(units);
         }
       } catch (SQLException e) {
-        if (attempt == ATTEMPTS || messages.classify(e) != SqlFault.CONTENTION) {
+        if (!worthRepeating(e, attempt)) {
           throw messages.explain("writing " + names(units), e);
         }
       }
       pause(attempt);
     }
+  }
+
+  /** Locks pass; a connection of the pool may be stale, which a second one is not. */
+  private boolean worthRepeating(SQLException failure, int attempt) {
+    return switch (messages.classify(failure)) {
+      case CONTENTION -> attempt < ATTEMPTS;
+      case NO_SERVER -> attempt == 1;
+      default -> false;
+    };
   }
 
   private int runAll(Connection connection, List<TableBatch> batches)
