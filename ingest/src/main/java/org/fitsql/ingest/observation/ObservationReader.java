@@ -2,7 +2,6 @@ package org.fitsql.ingest.observation;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.InstrumentProfile.DetectorRule;
 import org.fitsql.fits.Completeness.Truncated;
@@ -96,11 +96,9 @@ public final class ObservationReader {
       if (fits.completeness() instanceof Truncated truncated) {
         return new Headers.Unusable(truncated(work, truncated));
       }
-      return isAsListed(work, path)
-          ? new Headers.Whole(fits)
-          : new Headers.Unusable(changing(work));
+      return new Headers.Whole(fits);
     } catch (NoSuchFileException e) {
-      return new Headers.Unusable(changing(work));
+      return new Headers.Unusable(gone(work));
     } catch (IOException e) {
       return new Headers.Unusable(unreadable(work, path, e));
     }
@@ -108,8 +106,9 @@ public final class ObservationReader {
 
   private static FileReading unreadable(FileWork work, Path path, IOException e) {
     if (e instanceof FitsException.Broken broken) {
+      String message = withoutPath(broken, path).replaceFirst("^HDU \\d+, ", "");
       String advice = "Ask for the file again, or have it repaired.";
-      return failed(work, broken.hdu(), broken.keyword(), withoutPath(broken, path), advice);
+      return failed(work, broken.hdu(), broken.keyword(), message, advice);
     }
     if (e instanceof FitsException notFits) {
       return failed(work, null, "", withoutPath(notFits, path), "Remove it or replace it.");
@@ -127,11 +126,6 @@ public final class ObservationReader {
     return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
   }
 
-  /** Whether the file is still the one that was listed, so that its row tells the truth. */
-  private boolean isAsListed(FileWork work, Path path) throws IOException {
-    return Files.size(path) == work.file().size();
-  }
-
   private static FileReading check(
       FileWork work, FitsFile fits, @Nullable String detectorOfRootname) {
     InstrumentProfile profile = work.profile();
@@ -144,17 +138,15 @@ public final class ObservationReader {
           mismatch.get(),
           "Rename the file to its rootname, or correct its header.");
     }
-    if (detectorOfRootname == null) {
-      String message = "no keyword of the primary header says the detector";
-      return failed(work, 0, tried(profile), message, "Correct the header or the profile.");
-    }
-    String detector = named(work, fits).orElse(detectorOfRootname);
-    if (!profile.detectors().contains(detector)) {
+    Optional<String> named = named(work, fits);
+    if (detectorOfRootname == null || (named.isEmpty() && saysOtherwise(work, fits))) {
       String message =
-          "the header says detector '%s', and %s has %s"
-              .formatted(detector, profile.id(), String.join(", ", profile.detectors()));
+          "no detector of %s (%s) is named: %s"
+              .formatted(
+                  profile.id(), String.join(", ", profile.detectors()), detectorCards(work, fits));
       return failed(work, 0, tried(profile), message, "Correct the header or the profile.");
     }
+    String detector = named.orElse(detectorOfRootname);
     if (!detector.equals(detectorOfRootname)) {
       String message =
           "the header says detector '%s', other files of its rootname say '%s'"
@@ -162,6 +154,23 @@ public final class ObservationReader {
       return failed(work, 0, tried(profile), message, "Find out which file is in a wrong place.");
     }
     return readable(work, fits, primary(fits), detector);
+  }
+
+  /** Whether a keyword that should name the detector is there and names none that is known. */
+  private static boolean saysOtherwise(FileWork work, FitsFile fits) {
+    return work.profile().detectorRules().stream()
+        .anyMatch(rule -> primary(fits).text(rule.keyword()).filter(t -> !t.isBlank()).isPresent());
+  }
+
+  private static String detectorCards(FileWork work, FitsFile fits) {
+    return work.profile().detectorRules().stream()
+        .map(
+            rule ->
+                primary(fits)
+                    .text(rule.keyword())
+                    .map(text -> rule.keyword() + " = '" + text + "'")
+                    .orElse(rule.keyword() + " is absent"))
+        .collect(Collectors.joining(", "));
   }
 
   private static String tried(InstrumentProfile profile) {
@@ -198,8 +207,8 @@ public final class ObservationReader {
   private static FileReading truncated(FileWork work, Truncated truncated) {
     String where = truncated.inHeader() ? "its header has no END" : "its data are cut off";
     String message =
-        "HDU %d: %s: the headers promise %,d bytes, the file has %,d"
-            .formatted(truncated.hdu(), where, truncated.expected(), truncated.actual());
+        "%s: the headers promise %,d bytes, the file has %,d"
+            .formatted(where, truncated.expected(), truncated.actual());
     return unreadable(
         work,
         FileState.INCOMPLETE,
@@ -209,14 +218,14 @@ public final class ObservationReader {
         "It is read as soon as it grows; if it is not being written, copy it again.");
   }
 
-  private static FileReading changing(FileWork work) {
+  private static FileReading gone(FileWork work) {
     return unreadable(
         work,
         FileState.INCOMPLETE,
         null,
         "",
-        "it changed while it was read",
-        "It is still being written; the next run takes it.");
+        "it is no longer there",
+        "If it was moved or replaced, the next run takes it.");
   }
 
   private static FileReading misplaced(RootnameWork.Misplaced misplaced) {
