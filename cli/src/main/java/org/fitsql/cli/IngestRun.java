@@ -64,7 +64,9 @@ final class IngestRun {
         summary = pass.run();
       }
       int code = summary.isComplete() ? ExitCode.DONE : ExitCode.SOME_FAILED;
-      SummaryText.lines(summary, places).forEach(line -> LOG.info(LogContext.SHOWN, line));
+      SummaryText.lines(summary, places).stream()
+          .filter(line -> !line.isBlank())
+          .forEach(line -> LOG.info(LogContext.SHOWN, line));
       report.of(summary, places, code, database);
       return code;
     }
