@@ -7,8 +7,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import nom.tam.fits.BasicHDU;
 import nom.tam.fits.Fits;
 import nom.tam.fits.FitsFactory;
@@ -47,7 +49,9 @@ class NomTamAgreementTest {
       } catch (FitsException.NotFits e) {
         continue;
       }
-      if (file.completeness() instanceof Completeness.Complete) {
+      // it refuses a file whose SIMPLE is F, and fills the gaps of one that is cut off
+      boolean simple = file.findings().stream().noneMatch(f -> f.keyword().equals("SIMPLE"));
+      if (simple && file.completeness() instanceof Completeness.Complete) {
         compare(file);
         files++;
       }
@@ -67,52 +71,54 @@ class NomTamAgreementTest {
       for (Hdu hdu : file.hdus()) {
         compare(file, hdu, hdus[hdu.index()]);
       }
+    } catch (nom.tam.fits.FitsException e) {
+      differences.add(file.path() + ": theirs fails with " + e);
     }
   }
 
   private void compare(FitsFile file, Hdu hdu, BasicHDU<?> theirs) {
     String where = file.path() + " " + hdu.label();
-    check(where + " header offset", hdu.headerOffset(), theirs.getHeader().getFileOffset());
+    long offset = theirs.getHeader().getFileOffset();
+    // it knows no offsets in a gunzipped stream; there the sizes must do
+    check(where + " header offset", hdu.headerOffset(), offset < 0 ? hdu.headerOffset() : offset);
     check(where + " padded data", hdu.end() - hdu.dataOffset(), theirs.getHeader().getDataSize());
     List<Card> ours = hdu.header().cards().stream().filter(card -> card.value() != null).toList();
-    int at = 0;
+    Set<String> seen = new HashSet<>();
     Cursor<String, HeaderCard> cursor = theirs.getHeader().iterator();
     while (cursor.hasNext()) {
       HeaderCard card = cursor.next();
-      if (!card.isKeyValuePair() || card.getKey().equals("END")) {
-        continue;
-      }
-      // it drops duplicates, so ours are searched from the last match on
-      int found = at;
-      while (found < ours.size() && !sameKeyword(ours.get(found), card)) {
-        found++;
-      }
-      if (found == ours.size()) {
-        differences.add(where + ": only theirs has " + card);
-      } else {
-        at = found + 1;
-        compared++;
-        checkValue(where, ours.get(found), card);
+      if (card.isKeyValuePair() && !card.getKey().equals("END")) {
+        seen.add(card.getKey());
+        compare(where, ours.stream().filter(own -> key(own).equals(card.getKey())).toList(), card);
       }
     }
+    for (Card card : ours) {
+      // a card whose value is NaN counts as a comment there
+      boolean untyped = card.value() instanceof CardValue.Real real && Double.isNaN(real.number());
+      if (!untyped && !seen.contains(key(card))) {
+        differences.add(where + ": only ours has " + card);
+      }
+    }
+  }
+
+  /** Of duplicates it keeps one, and not always the first: one of ours must be that one. */
+  private void compare(String where, List<Card> ours, HeaderCard theirs) {
+    compared++;
+    if (ours.stream().noneMatch(card -> same(card.value(), theirs))) {
+      differences.add(where + ": " + ours + ", theirs " + theirs.getValue() + " in " + theirs);
+    }
+  }
+
+  /** It upper-cases keywords, and writes HIERARCH keywords with dots. */
+  private static String key(Card card) {
+    String keyword = card.keyword().toUpperCase(Locale.ROOT);
+    boolean hierarch = keyword.length() > 8 || keyword.indexOf(' ') >= 0;
+    return hierarch ? "HIERARCH." + keyword.replace(' ', '.') : keyword;
   }
 
   private void check(String what, long ours, long theirs) {
     if (ours != theirs) {
       differences.add(what + ": " + ours + ", theirs " + theirs);
-    }
-  }
-
-  /** It upper-cases keywords, and writes HIERARCH keywords with dots. */
-  private static boolean sameKeyword(Card ours, HeaderCard theirs) {
-    String keyword = ours.keyword().toUpperCase(Locale.ROOT);
-    return theirs.getKey().equals(keyword)
-        || theirs.getKey().equals("HIERARCH." + keyword.replace(' ', '.'));
-  }
-
-  private void checkValue(String where, Card ours, HeaderCard theirs) {
-    if (!same(ours.value(), theirs)) {
-      differences.add(where + ": " + ours + ", theirs " + theirs.getValue() + " in " + theirs);
     }
   }
 

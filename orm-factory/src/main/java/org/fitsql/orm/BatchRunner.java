@@ -79,7 +79,7 @@ final class BatchRunner {
   /** Statements are made once per table: comparing 98 columns is cheap, writing them out is not. */
   private String upsertSql(Table table) {
     Prepared known = upserts.get(table.name());
-    if (known == null || !(known.table() == table || known.table().equals(table))) {
+    if (known == null || !known.table().equals(table)) {
       known = new Prepared(table, dialect.upsert(table));
       upserts.put(table.name(), known);
     }

@@ -33,6 +33,7 @@ final class RelationalModel {
   private final MetadataBuildingContext building;
   private final SqlStringGenerationContext context;
 
+  @SuppressWarnings("deprecation") // no other way leads to a building context from outside
   RelationalModel(StandardServiceRegistry registry, SqlDialect dialect) {
     this.dialect = dialect;
     this.metadata = (MetadataImplementor) new MetadataSources(registry).buildMetadata();

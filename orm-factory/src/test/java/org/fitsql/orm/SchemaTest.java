@@ -125,7 +125,8 @@ class SchemaTest {
         .isEqualTo("it's the header of \\ extension 1");
   }
 
-  @DatabaseTest
+  /** On a server only: a second process is not let into an embedded database. */
+  @DatabaseTest(on = Product.SERVER)
   void twoProcessesMayCreateTheSchemaAtOnce(TestDatabase database) throws Exception {
     List<Table> tables = new ArrayList<>(ALL);
     IntStream.range(0, 20).forEach(i -> tables.add(SampleTables.wide("wide_" + i, 20)));

@@ -53,6 +53,7 @@ public final class ArchiveRun {
   private final String run;
   private final Tally tally;
   private final CatalogTables tables;
+  private final FitsReader reader = new FitsReader();
   private final Comparison comparison;
   private final DirectoryCheck directories;
   private volatile boolean stopping;
@@ -191,7 +192,7 @@ public final class ArchiveRun {
   private RootnameWorker worker(CardDictionaries dictionaries, RunStamp stamp) {
     return new RootnameWorker(
         new Settling(settings.archive(), settings.settle(), clock),
-        new ObservationReader(settings.archive(), new FitsReader()),
+        new ObservationReader(settings.archive(), reader),
         drawing(),
         new ObservationRows(tables, profiles, dictionaries, stamp),
         tally);

@@ -43,8 +43,7 @@ class ArchiveRunTest {
     assertThat(summary.jpegs()).isEqualTo(2);
     assertThat(summary.thumbnails()).isEqualTo(1);
     assertThat(
-            database.rows(
-                "select rootname, full_rootname, path, detector, proposid from master"))
+            database.rows("select rootname, full_rootname, path, detector, proposid from master"))
         .containsExactly(List.of("j8bt05nj", ROOT, "j8bt/" + ROOT, "hrc", 9019L));
     assertThat(database.rows("select raw, flt from datasets"))
         .containsExactly(List.of(ROOT + "_raw.fits", ROOT + "_flt.fits"));
@@ -253,7 +252,7 @@ class ArchiveRunTest {
   void aFileThatNamesNoDetectorTakesThatOfItsSiblings(TestDatabase database) throws IOException {
     archive.write(ROOT, "spt", AcsArchive.bare(ROOT, "spt"));
     archive.write(ROOT, "raw");
-    assertThat(runs(database).run().troubles()).isEmpty();
+    assertThat(runs(database).run().files().failed()).isZero();
     assertThat(database.count("hrc_spt_0")).isEqualTo(1);
   }
 
@@ -371,7 +370,8 @@ class ArchiveRunTest {
   @DatabaseTest
   void anArchiveThatIsHalfGoneIsNotTakenForDeleted(TestDatabase database) throws IOException {
     for (char visit = 'a'; visit <= 'z'; visit++) {
-      archive.write("j8bt0" + visit + "njq", "raw", AcsArchive.primary("j8bt0" + visit + "njq", "raw"));
+      archive.write(
+          "j8bt0" + visit + "njq", "raw", AcsArchive.primary("j8bt0" + visit + "njq", "raw"));
     }
     runs(database).drawing(false).run();
     for (char visit = 'b'; visit <= 'z'; visit++) {
