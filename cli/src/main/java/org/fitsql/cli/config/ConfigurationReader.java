@@ -43,6 +43,8 @@ public final class ConfigurationReader {
   }
 
   /**
+   * Reads and checks.
+   *
    * @param options values given on the command line
    * @param file the configuration file named on the command line, or null
    */
