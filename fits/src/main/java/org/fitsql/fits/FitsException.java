@@ -56,4 +56,33 @@ public abstract sealed class FitsException extends IOException {
       return keyword;
     }
   }
+
+  /**
+   * Sound FITS that fitsql does not read: a kind of compression that no library at hand decodes
+   * reliably. The headers of such a file are read all the same.
+   */
+  public static final class Unsupported extends FitsException {
+    private static final long serialVersionUID = 1L;
+    private final int hdu;
+    private final String keyword;
+
+    /**
+     * @param hdu index of the HDU
+     * @param keyword the keyword that asks for it
+     * @param message what is not supported, and what to do
+     */
+    public Unsupported(Path path, int hdu, String keyword, String message) {
+      super(path, message);
+      this.hdu = hdu;
+      this.keyword = keyword;
+    }
+
+    public int hdu() {
+      return hdu;
+    }
+
+    public String keyword() {
+      return keyword;
+    }
+  }
 }

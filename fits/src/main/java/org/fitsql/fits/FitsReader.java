@@ -4,19 +4,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Reads the headers of FITS files, {@code .gz} included, without their pixels. Has no state that
- * readers share: one instance may serve many threads.
+ * Reads the headers of FITS files, gzipped ones included (whatever their name), without their
+ * pixels. One instance may serve many threads, and is faster the longer it lives: it remembers
+ * common keywords and values.
+ *
+ * <p>Limits, beyond which a file is refused as broken: 64 MiB for one header, 256 MiB for all
+ * headers of a file, 100,000 HDUs.
  */
 public final class FitsReader {
+  private final ShortStrings strings = new ShortStrings();
 
   /**
-   * Reads structure and headers of one file in one pass.
+   * Reads structure and headers of one file in one pass. A file that ends early is no error: see
+   * {@link FitsFile#completeness()}.
    *
    * @throws FitsException.NotFits where the file is not FITS
    * @throws FitsException.Broken where its structure cannot be followed
    * @throws IOException where the file cannot be read
    */
   public FitsFile read(Path path) throws IOException {
-    throw new UnsupportedOperationException("being written");
+    try (FitsSource source = FitsSource.open(path)) {
+      return new FileScan(path, source, strings).read();
+    }
   }
 }

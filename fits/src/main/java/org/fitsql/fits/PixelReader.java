@@ -2,18 +2,87 @@ package org.fitsql.fits;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-/** Reads the pixels of image HDUs in the file's own type, by positioned reads. Thread-safe. */
+/**
+ * Reads the pixels of image HDUs in the file's own type, by positioned reads; gzipped files are
+ * inflated on the way. Thread-safe, as long as each thread brings its own {@link PixelArrays}.
+ */
 public final class PixelReader {
+  /** The most pixels a constant array may claim: it costs its writer nothing. */
+  static final long LARGEST_CONSTANT = 1L << 28;
+
+  /** The longest array that every Java virtual machine can make. */
+  private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8L;
 
   /**
-   * The pixels of one image HDU; of a cube its first plane. Empty where the HDU has no pixels.
+   * The pixels of one image HDU in arrays of their own; of a cube its first plane, of a
+   * one-dimensional image a single row. Empty where the HDU has no pixels: a table, random groups,
+   * an image with an axis of length 0.
+   *
+   * <p>Tile-compressed images of integers are decompressed.
    *
    * @throws FitsException.Broken where the file ends before the pixels do, or the image cannot be
    *     held in one array
+   * @throws FitsException.Unsupported where the pixels are compressed in a way that is not read
    */
   public Optional<Pixels> read(Path path, Hdu hdu) throws IOException {
-    throw new UnsupportedOperationException("being written");
+    return read(path, hdu, new PixelArrays(), 0);
+  }
+
+  /**
+   * As {@link #read(Path, Hdu)}, with arrays that are used again.
+   *
+   * @param arrays owner of the arrays; see there how long the pixels are valid
+   * @param slot which of its arrays to fill, from 0
+   */
+  public Optional<Pixels> read(Path path, Hdu hdu, PixelArrays arrays, int slot)
+      throws IOException {
+    if (CompressedImage.is(hdu)) {
+      return Optional.of(CompressedImage.read(path, hdu));
+    }
+    if (hdu.type() != HduType.PRIMARY && hdu.type() != HduType.IMAGE) {
+      return Optional.empty();
+    }
+    if (hdu.axes().isEmpty()) {
+      return ConstantArray.read(path, hdu);
+    }
+    if (hdu.axes().contains(0L)) {
+      return Optional.empty();
+    }
+    int width = length(path, hdu, hdu.axes().get(0), 1);
+    long rows = hdu.axes().size() > 1 ? hdu.axes().get(1) : 1;
+    length(path, hdu, rows, width);
+    try (FitsSource source = FitsSource.open(path)) {
+      return Optional.of(
+          new Plane(path, hdu, source, arrays, slot).read(width, (int) rows, scaling(hdu)));
+    }
+  }
+
+  /** The scaling that the header asks for; BLANK counts for integers only (section 4.4.2.5). */
+  static Pixels.Scaling scaling(Hdu hdu) {
+    Header header = hdu.header();
+    double scale = header.real("BSCALE").orElse(1.0);
+    double zero = header.real("BZERO").orElse(0.0);
+    Long blank = hdu.bitpix() > 0 ? header.whole("BLANK").orElse(null) : null;
+    return new Pixels.Scaling(scale, zero, blank);
+  }
+
+  private static int length(Path path, Hdu hdu, long count, long times)
+      throws FitsException.Broken {
+    if (count > LONGEST_ARRAY / times) {
+      throw tooLarge(path, hdu, hdu.axes());
+    }
+    return (int) (count * times);
+  }
+
+  static FitsException.Broken tooLarge(Path path, Hdu hdu, List<Long> axes) {
+    return new FitsException.Broken(
+        path,
+        hdu.index(),
+        hdu.headerOffset(),
+        "NAXIS",
+        hdu.label() + ": a plane of axes " + axes + " is too large to be held in memory");
   }
 }

@@ -1,10 +1,13 @@
 package org.fitsql.definitions;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fitsql.fits.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +47,33 @@ public record InstrumentProfile(
    * @param keyword keyword of the primary header
    * @param pattern matched against its text, ignoring case; group {@code detector} is the detector
    */
-  public record DetectorRule(String keyword, Pattern pattern) {}
+  public record DetectorRule(String keyword, Pattern pattern) {
+
+    /** The detector, lower case, that a value of the keyword names; empty where it names none. */
+    Optional<String> detector(String value) {
+      Matcher matcher = pattern.matcher(value.strip());
+      return matcher.matches()
+          ? Optional.of(matcher.group("detector").toLowerCase(Locale.ROOT))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * What a file name says; empty where it is not a name of this instrument. The filetype may be one
+   * that is not among {@link #filetypes()}: a file of this instrument that fills no table.
+   */
+  public Optional<ObservationName> parse(String filename) {
+    return filenames.parse(filename);
+  }
+
+  /** The detector, lower case, that a primary header names; empty where no rule finds one. */
+  public Optional<String> detector(Header primary) {
+    return detectorRules.stream()
+        .flatMap(rule -> primary.text(rule.keyword()).map(rule::detector).stream())
+        .flatMap(Optional::stream)
+        .filter(detectors::contains)
+        .findFirst();
+  }
 
   /** The header table of one HDU; empty where the instrument defines none. */
   public Optional<TableDefinition> headerTable(String detector, String filetype, int extension) {

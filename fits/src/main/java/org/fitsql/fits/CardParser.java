@@ -1,0 +1,191 @@
+package org.fitsql.fits;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Turns the 80-byte records of one header into cards (FITS standard 4.0, section 4; the HIERARCH
+ * and record-valued conventions). Never fails: what cannot be read as a value stays what it is, and
+ * is told as a finding.
+ */
+final class CardParser {
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final long BLANK = word("        ");
+  private static final long COMMENT = word("COMMENT ");
+  private static final long HISTORY = word("HISTORY ");
+  private static final long HIERARCH = word("HIERARCH");
+  private static final long CONTINUE = word("CONTINUE");
+  private static final int KEYWORD = 8;
+
+  private final byte[] bytes;
+  private final int records;
+  private final ShortStrings strings;
+  private final FindingSink findings;
+  private final ValueField field;
+  private final List<Card> cards;
+
+  private CardParser(byte[] bytes, int records, ShortStrings strings, FindingSink findings) {
+    this.bytes = bytes;
+    this.records = records;
+    this.strings = strings;
+    this.findings = findings;
+    this.field = new ValueField(bytes, strings);
+    this.cards = new ArrayList<>(records);
+  }
+
+  /** The cards of the first {@code records} records of a header. */
+  static List<Card> parse(byte[] bytes, int records, ShortStrings strings, FindingSink findings) {
+    CardParser parser = new CardParser(bytes, records, strings, findings);
+    for (int record = 0; record < records; ) {
+      record += parser.card(record);
+    }
+    return Collections.unmodifiableList(parser.cards);
+  }
+
+  /** The first eight bytes of the record at {@code at} as one comparable number. */
+  static long keywordWord(byte[] bytes, int at) {
+    return (long) WORD.get(bytes, at);
+  }
+
+  static long word(String eight) {
+    return keywordWord(eight.getBytes(StandardCharsets.US_ASCII), 0);
+  }
+
+  /** Reads the card that begins at a record, and returns how many records it spans. */
+  private int card(int record) {
+    int at = record * Header.RECORD;
+    long word = keywordWord(bytes, at);
+    if (word == COMMENT || word == HISTORY || word == BLANK) {
+      return commentary(record);
+    }
+    if (bytes[at + KEYWORD] == '=' && bytes[at + KEYWORD + 1] == ' ') {
+      return valued(record, keyword(at, at + KEYWORD), at + KEYWORD + 2);
+    }
+    if (word == HIERARCH && bytes[at + KEYWORD] == ' ') {
+      return hierarch(record);
+    }
+    if (word == CONTINUE) {
+      findings.odd(record, "CONTINUE", "CONTINUE follows no string that ends with &");
+      return commentary(record);
+    }
+    return irregular(record);
+  }
+
+  private int commentary(int record) {
+    int at = record * Header.RECORD;
+    int end = at + Header.RECORD;
+    while (end > at + KEYWORD && bytes[end - 1] == ' ') {
+      end--;
+    }
+    String text = strings.text(bytes, at + KEYWORD, end);
+    cards.add(new Card(keyword(at, at + KEYWORD), null, text, record, 1));
+    return 1;
+  }
+
+  private int valued(int record, String keyword, int from) {
+    field.read(from, (record + 1) * Header.RECORD);
+    String oddity = field.oddity();
+    if (oddity != null) {
+      findings.odd(record, keyword, oddity);
+    }
+    CardValue value = field.value();
+    if (value instanceof CardValue.Text text) {
+      if (text.text().endsWith("&") && isContinue(record + 1)) {
+        return continued(record, keyword, text.text());
+      }
+      if (RecordValue.isConventional(keyword)) {
+        RecordValue inner = RecordValue.read(text.text(), strings);
+        if (inner != null) {
+          cards.add(
+              new Card(keyword + "." + inner.field(), inner.value(), field.comment(), record, 1));
+          return 1;
+        }
+      }
+    }
+    cards.add(new Card(keyword, value, field.comment(), record, 1));
+    return 1;
+  }
+
+  /** Joins a long string (section 4.2.1.2); comments of its records are joined by one blank. */
+  private int continued(int record, String keyword, String first) {
+    StringBuilder text = new StringBuilder(first);
+    StringBuilder comment = new StringBuilder(field.comment());
+    int next = record + 1;
+    boolean more = true;
+    while (more && isContinue(next)) {
+      field.read(next * Header.RECORD + KEYWORD, (next + 1) * Header.RECORD);
+      if (!(field.value() instanceof CardValue.Text part)) {
+        findings.odd(next, keyword, "CONTINUE carries no string");
+        break;
+      }
+      text.setLength(text.length() - 1);
+      text.append(part.text());
+      if (!field.comment().isEmpty()) {
+        comment.append(comment.length() == 0 ? "" : " ").append(field.comment());
+      }
+      more = part.text().endsWith("&");
+      next++;
+    }
+    String whole = text.toString().stripTrailing();
+    int span = next - record;
+    cards.add(new Card(keyword, new CardValue.Text(whole), comment.toString(), record, span));
+    return span;
+  }
+
+  private boolean isContinue(int record) {
+    int at = record * Header.RECORD;
+    return record < records
+        && keywordWord(bytes, at) == CONTINUE
+        && !(bytes[at + KEYWORD] == '=' && bytes[at + KEYWORD + 1] == ' ');
+  }
+
+  private int hierarch(int record) {
+    int at = record * Header.RECORD;
+    int end = at + Header.RECORD;
+    for (int i = at + KEYWORD + 1; i < end; i++) {
+      if (bytes[i] == '=') {
+        String words = new String(bytes, at + 9, i - at - 9, StandardCharsets.ISO_8859_1).strip();
+        return valued(record, words.replaceAll(" +", " "), i + 1);
+      }
+    }
+    findings.odd(record, "HIERARCH", "HIERARCH without =");
+    return commentary(record);
+  }
+
+  /** No value indicator in bytes 9 and 10: a value all the same where "= " comes earlier. */
+  private int irregular(int record) {
+    int at = record * Header.RECORD;
+    for (int i = at + 1; i < at + KEYWORD; i++) {
+      if (bytes[i] == '=' && bytes[i + 1] == ' ') {
+        String keyword = keyword(at, i);
+        if (!keyword.isEmpty() && keyword.indexOf(' ') < 0) {
+          findings.odd(record, keyword, "the = is not in column 9");
+          return valued(record, keyword, i + 2);
+        }
+      }
+    }
+    if (bytes[at + KEYWORD] == '=') {
+      findings.odd(
+          record, keyword(at, at + KEYWORD), "no blank after the =, so the card has no value");
+    }
+    return commentary(record);
+  }
+
+  private String keyword(int from, int to) {
+    int start = from;
+    int end = to;
+    while (end > start && bytes[end - 1] == ' ') {
+      end--;
+    }
+    while (start < end && bytes[start] == ' ') {
+      start++;
+    }
+    return strings.text(bytes, start, end);
+  }
+}

@@ -1,0 +1,129 @@
+package org.fitsql.fits;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** One pass over one file: header, skip the data, next header, until nothing more follows. */
+final class FileScan {
+  /** The most HDUs that are followed in one file. */
+  static final int MOST_HDUS = 100_000;
+
+  /** The most header bytes that one file may bring into memory. */
+  static final long MOST_HEADER_BYTES = 256L * 1024 * 1024;
+
+  /** Ten blocks: most primary headers, and often the first extension, come with the first read. */
+  private static final int READ_SIZE = 10 * Hdu.BLOCK;
+
+  private static final byte[] XTENSION = "XTENSION".getBytes(StandardCharsets.US_ASCII);
+
+  private final Path path;
+  private final FitsSource source;
+  private final ShortStrings strings;
+  private final ByteWindow window;
+  private final HeaderScanner headers;
+  private final MessageDigest digest;
+  private final Findings findings = new Findings();
+  private final List<Hdu> hdus = new ArrayList<>();
+  private long headerBytes;
+
+  FileScan(Path path, FitsSource source, ShortStrings strings) {
+    this.path = path;
+    this.source = source;
+    this.strings = strings;
+    this.window = new ByteWindow(source, READ_SIZE);
+    this.headers = new HeaderScanner(path, window);
+    this.digest = sha256();
+  }
+
+  FitsFile read() throws IOException {
+    Signature.requireFits(path, window);
+    long offset = 0;
+    boolean headerCutOff = false;
+    do {
+      RawHeader raw = headers.read(hdus.size(), offset);
+      headerCutOff = !raw.whole();
+      if (!headerCutOff) {
+        Hdu hdu = add(raw, offset);
+        offset = hdu.end();
+      }
+    } while (!headerCutOff && extensionAt(offset));
+    long size = source.size();
+    Completeness completeness = completeness(size, headerCutOff);
+    tellSize(size, completeness);
+    String hash = HexFormat.of().formatHex(digest.digest());
+    return new FitsFile(path, size, List.copyOf(hdus), hash, completeness, findings.list());
+  }
+
+  private Hdu add(RawHeader raw, long offset) throws IOException {
+    int index = hdus.size();
+    headerBytes += raw.bytes().length;
+    if (headerBytes > MOST_HEADER_BYTES) {
+      throw new FitsException.Broken(
+          path, index, offset, "", "the headers take more than " + MOST_HEADER_BYTES + " bytes");
+    }
+    digest.update(raw.bytes());
+    FindingSink sink = findings.of(index, offset);
+    List<Card> cards = CardParser.parse(raw.bytes(), raw.records(), strings, sink);
+    Hdu hdu = Structure.read(path, index, offset, new Header(raw.bytes(), cards), sink);
+    hdus.add(hdu);
+    return hdu;
+  }
+
+  /** Whether another HDU begins here. What is not an extension is told, and ends the file. */
+  private boolean extensionAt(long offset) throws IOException {
+    int available = window.load(offset, XTENSION.length);
+    if (available == 0) {
+      return false;
+    }
+    if (hdus.size() == MOST_HDUS) {
+      throw new FitsException.Broken(
+          path, MOST_HDUS, offset, "", "the file has more than " + MOST_HDUS + " HDUs");
+    }
+    for (int i = 0; i < Math.min(available, XTENSION.length); i++) {
+      if (window.array()[window.index(offset) + i] != XTENSION[i]) {
+        int last = hdus.size() - 1;
+        findings.add(last, offset, "", "what follows the last HDU is no extension; it is ignored");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Completeness completeness(long size, boolean headerCutOff) {
+    for (Hdu hdu : hdus) {
+      if (hdu.dataSize() > 0 && hdu.dataOffset() + hdu.dataSize() > size) {
+        return new Completeness.Truncated(hdu.index(), false, hdu.end(), size);
+      }
+    }
+    return headerCutOff || source.cutOff()
+        ? new Completeness.Truncated(hdus.size(), true, size + Hdu.BLOCK, size)
+        : new Completeness.Complete();
+  }
+
+  private void tellSize(long size, Completeness completeness) throws IOException {
+    int last = Math.max(0, hdus.size() - 1);
+    String oddity = source.oddity();
+    if (oddity != null) {
+      findings.add(last, size, "", oddity);
+    }
+    if (completeness instanceof Completeness.Complete && size % Hdu.BLOCK != 0) {
+      String end = hdus.get(last).end() > size ? "; the padding of the last block is missing" : "";
+      findings.add(
+          last, size, "", "the size of " + size + " bytes is no multiple of " + Hdu.BLOCK + end);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

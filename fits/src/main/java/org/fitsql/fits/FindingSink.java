@@ -1,0 +1,12 @@
+package org.fitsql.fits;
+
+/** Told what is odd about the records of one header. */
+@FunctionalInterface
+interface FindingSink {
+  /**
+   * @param record index of the 80-byte record in the header
+   * @param keyword the keyword concerned, or an empty string
+   * @param message what is odd, naming the value
+   */
+  void odd(int record, String keyword, String message);
+}

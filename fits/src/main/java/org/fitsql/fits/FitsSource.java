@@ -1,0 +1,51 @@
+package org.fitsql.fits;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of one FITS stream, plain or gunzipped on the way. Positions are those of the FITS
+ * stream. Not thread-safe.
+ */
+interface FitsSource extends Closeable {
+
+  /**
+   * Reads until {@code into} is full or the stream ends. A gunzipped stream only goes forward: each
+   * call begins where the last one ended, or later.
+   *
+   * @return bytes read, 0 at or beyond the end
+   */
+  int read(long position, ByteBuffer into) throws IOException;
+
+  /** Bytes of the whole stream; for a gunzipped one this reads to its end. */
+  long size() throws IOException;
+
+  /** Upper bound for {@link #size()} that costs nothing to learn. */
+  long sizeAtMost() throws IOException;
+
+  /** What was odd about the stream itself; known once {@link #size()} was asked. Null: nothing. */
+  @Nullable String oddity() throws IOException;
+
+  /** Whether the stream stopped before its own end mark: a gzip file that is cut off. */
+  boolean cutOff();
+
+  /** Opens a file, and looks at its first bytes to see whether it is gzipped. */
+  static FitsSource open(Path path) throws IOException {
+    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+    try {
+      ByteBuffer magic = ByteBuffer.allocate(2);
+      int count = channel.read(magic, 0);
+      boolean gzipped =
+          count == 2 && (magic.get(0) & 0xff) == 0x1f && (magic.get(1) & 0xff) == 0x8b;
+      return gzipped ? new GzipSource(path, channel) : new PlainSource(channel);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+}

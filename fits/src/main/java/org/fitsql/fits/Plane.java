@@ -1,0 +1,102 @@
+package org.fitsql.fits;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/** Reads one plane of uncompressed pixels, chunk by chunk, into an array of the file's type. */
+final class Plane {
+
+  /** Takes big-endian bytes and stores their elements from an index on. */
+  @FunctionalInterface
+  private interface Decoder {
+    void decode(ByteBuffer bytes, int at, int count);
+  }
+
+  private final Path path;
+  private final Hdu hdu;
+  private final FitsSource source;
+  private final PixelArrays arrays;
+  private final int slot;
+
+  Plane(Path path, Hdu hdu, FitsSource source, PixelArrays arrays, int slot) {
+    this.path = path;
+    this.hdu = hdu;
+    this.source = source;
+    this.arrays = arrays;
+    this.slot = slot;
+  }
+
+  Pixels read(int width, int height, Pixels.Scaling scaling) throws IOException {
+    int n = width * height;
+    requireBytes((long) n * elementSize());
+    return switch (hdu.bitpix()) {
+      case 8 -> {
+        byte[] values = arrays.array(byte[].class, slot, n, byte[]::new);
+        fill(n, (bytes, at, count) -> bytes.get(values, at, count));
+        yield new Pixels.Bytes(width, height, scaling, values);
+      }
+      case 16 -> {
+        short[] values = arrays.array(short[].class, slot, n, short[]::new);
+        fill(n, (bytes, at, count) -> bytes.asShortBuffer().get(values, at, count));
+        yield new Pixels.Shorts(width, height, scaling, values);
+      }
+      case 32 -> {
+        int[] values = arrays.array(int[].class, slot, n, int[]::new);
+        fill(n, (bytes, at, count) -> bytes.asIntBuffer().get(values, at, count));
+        yield new Pixels.Ints(width, height, scaling, values);
+      }
+      case 64 -> {
+        long[] values = arrays.array(long[].class, slot, n, long[]::new);
+        fill(n, (bytes, at, count) -> bytes.asLongBuffer().get(values, at, count));
+        yield new Pixels.Longs(width, height, scaling, values);
+      }
+      case -32 -> {
+        float[] values = arrays.array(float[].class, slot, n, float[]::new);
+        fill(n, (bytes, at, count) -> bytes.asFloatBuffer().get(values, at, count));
+        yield new Pixels.Floats(width, height, scaling, values);
+      }
+      default -> {
+        double[] values = arrays.array(double[].class, slot, n, double[]::new);
+        fill(n, (bytes, at, count) -> bytes.asDoubleBuffer().get(values, at, count));
+        yield new Pixels.Doubles(width, height, scaling, values);
+      }
+    };
+  }
+
+  /** Refuses a header that promises more than the file can hold, before memory is taken for it. */
+  private void requireBytes(long count) throws IOException {
+    if (hdu.dataOffset() + count > source.sizeAtMost()) {
+      throw endsEarly(source.sizeAtMost());
+    }
+  }
+
+  private void fill(int elements, Decoder decoder) throws IOException {
+    int size = elementSize();
+    ByteBuffer chunk = arrays.chunk();
+    int perChunk = chunk.capacity() / size;
+    for (int at = 0; at < elements; at += perChunk) {
+      int count = Math.min(perChunk, elements - at);
+      long position = hdu.dataOffset() + (long) at * size;
+      chunk.clear().limit(count * size);
+      int read = source.read(position, chunk);
+      if (read < count * size) {
+        throw endsEarly(position + read);
+      }
+      decoder.decode(chunk.flip(), at, count);
+    }
+  }
+
+  private int elementSize() {
+    return Math.abs(hdu.bitpix()) / 8;
+  }
+
+  private FitsException.Broken endsEarly(long size) {
+    return new FitsException.Broken(
+        path,
+        hdu.index(),
+        hdu.dataOffset(),
+        "",
+        hdu.label() + ": the file ends at byte " + size + ", before its pixels do");
+  }
+}

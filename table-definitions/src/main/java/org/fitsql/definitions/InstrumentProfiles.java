@@ -1,0 +1,95 @@
+package org.fitsql.definitions;
+
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds and reads instrument profiles: those that come with fitsql, and those of a directory of the
+ * user's own. A folder that holds {@code instrument.yaml} is an instrument, and its path below the
+ * directory, {@code hst/acs}, is its id. All methods read anew and throw {@link
+ * DefinitionException} where a definition file cannot be used.
+ */
+public final class InstrumentProfiles {
+
+  /** Stands at the top of the built-in tree, so that the tree can be found by it. */
+  static final String LANDMARK = "instruments/README.md";
+
+  private static final String MARK = "/" + InstrumentReader.FILE;
+
+  private InstrumentProfiles() {}
+
+  /** The profiles that come with fitsql, by id. */
+  public static List<InstrumentProfile> builtIn() {
+    try (DefinitionTree tree = builtInTree(InstrumentProfiles.class.getClassLoader())) {
+      return read(tree, id -> true);
+    }
+  }
+
+  /** One profile that comes with fitsql; empty where there is none of that id. */
+  public static Optional<InstrumentProfile> builtIn(String id) {
+    try (DefinitionTree tree = builtInTree(InstrumentProfiles.class.getClassLoader())) {
+      return read(tree, id::equals).stream().findFirst();
+    }
+  }
+
+  /** The profiles of a directory tree, by id; none where it holds no {@code instrument.yaml}. */
+  public static List<InstrumentProfile> load(Path directory) {
+    try (DefinitionTree tree = new FolderTree(directory)) {
+      return read(tree, id -> true);
+    }
+  }
+
+  /** One profile of a directory tree; empty where there is none of that id. */
+  public static Optional<InstrumentProfile> load(Path directory, String id) {
+    try (DefinitionTree tree = new FolderTree(directory)) {
+      return read(tree, id::equals).stream().findFirst();
+    }
+  }
+
+  static List<InstrumentProfile> read(DefinitionTree tree, Predicate<String> wanted) {
+    List<String> files = tree.files();
+    if (files.contains(InstrumentReader.FILE)) {
+      throw new DefinitionException(
+          tree.label(InstrumentReader.FILE),
+          "its folder is the given directory itself, so the instrument has no id. Give the"
+              + " directory further up: for hst/acs the one that holds hst.",
+          null);
+    }
+    return files.stream()
+        .filter(file -> file.endsWith(MARK))
+        .map(file -> file.substring(0, file.length() - MARK.length()))
+        .filter(wanted)
+        .sorted()
+        .map(id -> new InstrumentReader(tree, files, id).read())
+        .toList();
+  }
+
+  /** The tree around the landmark, which a class loader finds in a folder or in a jar. */
+  static DefinitionTree builtInTree(ClassLoader loader) {
+    @Nullable URL landmark = loader.getResource(LANDMARK);
+    if (landmark == null) {
+      throw new IllegalStateException(LANDMARK + " is missing from the class path: broken build");
+    }
+    try {
+      URLConnection connection = landmark.openConnection();
+      if (connection instanceof JarURLConnection jar) {
+        jar.setUseCaches(false); // else closing it would close it for everyone
+        return new JarTree(jar.getJarFile(), LANDMARK.substring(0, LANDMARK.indexOf('/') + 1));
+      }
+      Path file = Path.of(landmark.toURI());
+      return new FolderTree(Objects.requireNonNull(file.getParent()));
+    } catch (IOException | URISyntaxException e) {
+      throw new DefinitionException(
+          landmark.toString(), "cannot be opened (" + e + "). Install fitsql anew.", e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.fitsql.definitions;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the {@code quicklook} section of {@code instrument.yaml}. */
+final class QuicklookReader {
+
+  private final YamlSection rules;
+
+  private QuicklookReader(YamlSection rules) {
+    this.rules = rules;
+  }
+
+  static QuicklookRules read(YamlSection yaml, List<String> filetypes) {
+    YamlSection rules =
+        yaml.section(
+            "quicklook",
+            "jpegs",
+            "thumbnails",
+            "plane",
+            "quality",
+            "bad-pixels",
+            "mosaic",
+            "folder");
+    return new QuicklookReader(rules).rules(filetypes);
+  }
+
+  private QuicklookRules rules(List<String> filetypes) {
+    Set<String> jpegs = subset("jpegs", filetypes);
+    return new QuicklookRules(
+        jpegs,
+        subset("thumbnails", jpegs),
+        rules.text("plane"),
+        rules.optionalText("quality"),
+        badPixels(),
+        mosaic(),
+        rules.text("folder"));
+  }
+
+  /** May be empty: an instrument without images. */
+  private Set<String> subset(String key, Collection<String> allowed) {
+    Set<String> chosen = new LinkedHashSet<>(rules.texts(key));
+    for (String filetype : chosen) {
+      if (!allowed.contains(filetype)) {
+        throw rules.wrong(key, "names " + filetype + ", which is none of " + allowed + ".");
+      }
+    }
+    return Collections.unmodifiableSet(chosen);
+  }
+
+  private int badPixels() {
+    List<String> flags = rules.has("bad-pixels") ? rules.texts("bad-pixels") : List.of();
+    if (!flags.isEmpty() && !rules.has("quality")) {
+      throw rules.wrong("bad-pixels", "needs quality, the EXTNAME of the HDUs with the flags.");
+    }
+    int mask = 0;
+    for (String flag : flags) {
+      mask |= flag(flag);
+    }
+    return mask;
+  }
+
+  private int flag(String text) {
+    try {
+      int flag = Integer.parseInt(text);
+      if (Integer.bitCount(flag) == 1 && flag > 0) {
+        return flag;
+      }
+    } catch (NumberFormatException e) {
+      throw rules.wrong("bad-pixels", "holds '" + text + "'. Use the flags 1, 2, 4, 8 ...");
+    }
+    throw rules.wrong("bad-pixels", "holds " + text + ". Use the flags 1, 2, 4, 8 ...");
+  }
+
+  private QuicklookRules.@Nullable Mosaic mosaic() {
+    if (!rules.has("mosaic")) {
+      return null;
+    }
+    YamlSection mosaic = rules.section("mosaic", "keyword", "bottom-to-top");
+    return new QuicklookRules.Mosaic(mosaic.text("keyword"), mosaic.texts("bottom-to-top"));
+  }
+}
