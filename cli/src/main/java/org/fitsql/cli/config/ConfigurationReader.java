@@ -96,7 +96,7 @@ public final class ConfigurationReader {
                 settings.truth(Key.GOOD_PIXELS, true)),
             settings.path(Key.LOGS, "logs"),
             settings.whole(Key.WORKERS, Math.min(4, processors), 1, 256),
-            Duration.ofSeconds(settings.whole(Key.SETTLE, 10, 0, 86_400)),
+            Duration.ofSeconds(settings.whole(Key.SETTLE, 5, 0, 86_400)),
             settings.text(Key.SCHEDULE),
             values(settings, database),
             unknownVariables());
