@@ -5,9 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.fitsql.fits.Completeness.Truncated;
 import org.fitsql.fits.FitsException;
@@ -34,11 +32,11 @@ public final class ObservationReader {
   public List<FileReading> read(RootnameWork work) {
     List<FileReading> readings = new ArrayList<>();
     work.misplaced().forEach(misplaced -> readings.add(Refusal.misplaced(misplaced)));
-    Map<FileWork, FitsFile> whole = new LinkedHashMap<>();
+    List<Headers.Whole> whole = new ArrayList<>();
     for (FileWork file : work.todo()) {
       Headers headers = headers(file);
       if (headers instanceof Headers.Whole complete) {
-        whole.put(file, complete.fits());
+        whole.add(complete);
       } else if (headers instanceof Headers.Unusable unusable) {
         readings.add(unusable.reading());
       }
@@ -47,11 +45,11 @@ public final class ObservationReader {
         knownDetector(work)
             .or(
                 () ->
-                    whole.entrySet().stream()
-                        .flatMap(e -> HeaderCheck.named(e.getKey(), e.getValue()).stream())
+                    whole.stream()
+                        .flatMap(file -> HeaderCheck.named(file.work(), file.fits()).stream())
                         .findFirst())
             .orElse(null);
-    whole.forEach((file, fits) -> readings.add(HeaderCheck.check(file, fits, detector)));
+    whole.forEach(file -> readings.add(HeaderCheck.check(file.work(), file.fits(), detector)));
     return readings;
   }
 
@@ -66,7 +64,7 @@ public final class ObservationReader {
   }
 
   private sealed interface Headers {
-    record Whole(FitsFile fits) implements Headers {}
+    record Whole(FileWork work, FitsFile fits) implements Headers {}
 
     record Unusable(FileReading reading) implements Headers {}
   }
@@ -78,7 +76,7 @@ public final class ObservationReader {
       if (fits.completeness() instanceof Truncated truncated) {
         return new Headers.Unusable(Refusal.truncated(work, truncated));
       }
-      return new Headers.Whole(fits);
+      return new Headers.Whole(work, fits);
     } catch (NoSuchFileException e) {
       return new Headers.Unusable(Refusal.gone(work));
     } catch (IOException e) {
