@@ -79,10 +79,16 @@ public final class StoredHeaders {
   }
 
   private List<Row> rows(List<Map.Entry<String, Long>> wanted) {
-    String where =
-        String.join(" or ", Collections.nCopies(wanted.size(), "(path = ? and version = ?)"));
     List<Object> parameters = new ArrayList<>();
+    wanted.forEach(file -> parameters.add(file.getKey()));
     wanted.forEach(file -> Collections.addAll(parameters, file.getKey(), file.getValue()));
+    // the paths by themselves as well, because H2 finds no index for alternatives of pairs
+    String where =
+        "path in ("
+            + String.join(", ", Collections.nCopies(wanted.size(), "?"))
+            + ") and ("
+            + String.join(" or ", Collections.nCopies(wanted.size(), "path = ? and version = ?"))
+            + ")";
     return database.query(HDUS + where + " order by path, hdu", parameters, StoredHeaders::row);
   }
 
