@@ -203,21 +203,8 @@ final class HeaderAction extends DatabaseAction {
           HeaderJson.of(archived.path(), from.version(), to.version(), changes));
       return;
     }
-    around().out().println(archived.path());
-    around().out().println("from " + HistoryText.sentence(from));
-    around().out().println("to   " + HistoryText.sentence(to));
-    around().out().println();
-    DiffText.lines(changes).forEach(around().out()::println);
-    if (changes.isEmpty()) {
-      around().out().println(nothingChanged(from, to));
-    }
-  }
-
-  private String nothingChanged(HeaderVersion from, HeaderVersion to) {
-    if (from.headerHash().equals(to.headerHash())) {
-      return "The headers are the same, byte for byte.";
-    }
-    return hdu == null ? "The headers differ in their padding alone." : "No card of it changed.";
+    DiffText.lines(archived.path(), from, to, changes, hdu != null)
+        .forEach(around().out()::println);
   }
 
   private static StoredFile headers(

@@ -5,15 +5,31 @@ import java.util.List;
 import org.fitsql.fits.Card;
 import org.fitsql.fits.CardValue;
 import org.fitsql.ingest.cards.HeaderChange;
+import org.fitsql.ingest.cards.HeaderVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of headers for the eye: a line each, under the HDU they are in. */
 public final class DiffText {
   private DiffText() {}
 
-  /** The lines, none where there are no changes. */
-  public static List<String> lines(List<HeaderChange> changes) {
+  /**
+   * What was compared, and what changed.
+   *
+   * @param path of the file, relative to the archive
+   * @param changes from the version {@code from} to the version {@code to}
+   * @param partial whether changes of other HDUs were left out
+   */
+  public static List<String> lines(
+      String path,
+      HeaderVersion from,
+      HeaderVersion to,
+      List<HeaderChange> changes,
+      boolean partial) {
     List<String> lines = new ArrayList<>();
+    lines.add(path);
+    lines.add("from " + HistoryText.sentence(from));
+    lines.add("to   " + HistoryText.sentence(to));
+    lines.add("");
     String hdu = "";
     for (HeaderChange change : changes) {
       if (!change.label().equals(hdu)) {
@@ -22,7 +38,17 @@ public final class DiffText {
       }
       lines.add(CardLines.printable("  " + line(change).stripTrailing()));
     }
-    return lines;
+    if (changes.isEmpty()) {
+      lines.add(nothing(from, to, partial));
+    }
+    return List.copyOf(lines);
+  }
+
+  private static String nothing(HeaderVersion from, HeaderVersion to, boolean partial) {
+    if (from.headerHash().equals(to.headerHash())) {
+      return "The headers are the same, byte for byte.";
+    }
+    return partial ? "No card of it changed." : "The headers differ in their padding alone.";
   }
 
   private static String line(HeaderChange change) {
