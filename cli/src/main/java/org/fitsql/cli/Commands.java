@@ -32,6 +32,7 @@ final class Commands {
     actions.put("init", () -> new InitAction(around));
     actions.put("ingest", () -> new IngestAction(around));
     actions.put("query", () -> new QueryAction(around));
+    actions.put("header", () -> new HeaderAction(around));
     actions.put("status", () -> new StatusAction(around));
     actions.put("runs", () -> new RunsAction(around));
     actions.put("failures", () -> new FailuresAction(around));
