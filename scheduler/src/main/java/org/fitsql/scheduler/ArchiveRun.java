@@ -123,7 +123,7 @@ public final class ArchiveRun {
     try {
       record.end(summary(interrupted), clock);
     } catch (DatabaseException e) {
-      log.warn("the end of run {} could not be recorded", run, e);
+      log.warn(LogContext.SHOWN, "the end of run {} could not be recorded", run, e);
     }
   }
 

@@ -155,7 +155,7 @@ final class Pipeline implements AutoCloseable {
 
   private void lost(String rootname, Throwable cause) {
     if (fatal.compareAndSet(null, cause)) {
-      log.error("the run cannot go on", cause);
+      log.error(LogContext.SHOWN, "the run cannot go on", cause);
     }
     done(rootname);
   }
@@ -176,6 +176,9 @@ final class Pipeline implements AutoCloseable {
         worked.count(tally);
         tally.add(Tally.Count.ROWS, rows);
         tally.finished(worked.work().rootname());
+        Pipeline.this.done(worked.work().rootname());
+      } else if (fatal.get() != null) {
+        // the database is gone for all; nothing of this observation is written
         Pipeline.this.done(worked.work().rootname());
       } else {
         log.error(LogContext.SHOWN, "{}: rows refused", worked.work().rootname(), refused);

@@ -11,6 +11,7 @@ import java.util.List;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.RowShape;
 import org.fitsql.orm.Database;
+import org.fitsql.orm.ResultRow;
 import org.fitsql.orm.Unit;
 import org.fitsql.orm.UnitOutcome;
 import org.fitsql.scheduler.RunSummary.FileCounts;
@@ -37,8 +38,29 @@ final class RunRecord {
     this.started = started;
   }
 
+  /** Only the holder of the run lock may begin: whatever else still says "running" has died. */
   void begin() {
+    database
+        .query(
+            "select run, command, archive, started, version, host, user_name from runs"
+                + " where outcome = 'running'",
+            List.of(),
+            this::died)
+        .forEach(this::write);
     write(row("running"));
+  }
+
+  private RowShape.Row died(ResultRow dead) {
+    return runs.row()
+        .set("run", dead.text(1))
+        .set("command", dead.text(2))
+        .set("archive", dead.text(3))
+        .set("started", dead.dateTime(4))
+        .set("version", dead.text(5))
+        .set("host", dead.text(6))
+        .set("user_name", dead.text(7))
+        .set("outcome", "interrupted")
+        .set("message", "its process ended without recording an end");
   }
 
   void end(RunSummary summary, Clock clock) {

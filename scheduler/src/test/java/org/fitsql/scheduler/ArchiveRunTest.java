@@ -411,4 +411,14 @@ class ArchiveRunTest {
     assertThat(runs(database).filetypes("raw").run().files().fresh()).isEqualTo(1);
     assertThat(database.count("hrc_flt_0")).isZero();
   }
+
+  @DatabaseTest
+  void aRunThatDiedIsRecordedAsInterruptedByTheNextOne(TestDatabase database) throws IOException {
+    archive.write(ROOT, "raw");
+    runs(database).run();
+    database.execute("update runs set outcome = 'running', finished = null");
+    runs(database).run();
+    assertThat(database.rows("select outcome from runs order by started"))
+        .containsExactly(List.of("interrupted"), List.of("done"));
+  }
 }
