@@ -30,6 +30,7 @@ import org.fitsql.fits.HduType;
 public final class DefinitionSampler {
 
   private static final int LISTED = 100;
+  private static final int LAST_EXTENSION = 9_999; // as table names have it
 
   private final List<InstrumentProfile> profiles;
   private final FitsReader reader;
@@ -109,7 +110,7 @@ public final class DefinitionSampler {
     HeaderCards cards =
         HeaderCards.of(
             hdu.header(), hdu.type() == HduType.PRIMARY ? profile.repeated() : List.of());
-    if (profile.extensions().contains(extname)) {
+    if (profile.extensions().contains(extname) && hdu.index() <= LAST_EXTENSION) {
       table(profile, table).add(cards.row());
     } else {
       count(otherHdus, profile.id() + " " + (extname.isEmpty() ? "(no EXTNAME)" : extname));

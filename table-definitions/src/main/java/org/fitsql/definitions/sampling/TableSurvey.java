@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.fitsql.definitions.ColumnName;
 
@@ -52,14 +53,22 @@ public record TableSurvey(
     return byColumn.values().stream().sorted(Comparator.comparing(KeywordSurvey::keyword)).toList();
   }
 
-  /** The keywords that fall on the column of one that was {@link #chosen}, and that one. */
-  Map<String, String> passedOver(List<KeywordSurvey> chosen) {
-    Map<String, String> passedOver = new LinkedHashMap<>();
+  /** Keywords whose values stay in the cards alone, in words with the reason. */
+  public List<String> leftOut() {
+    List<String> words = new ArrayList<>();
+    unfit.forEach((keyword, reason) -> words.add(keyword + " " + reason));
+    Map<String, List<String>> byColumn = new TreeMap<>();
     for (KeywordSurvey survey : keywords) {
-      chosen.stream()
-          .filter(other -> other.column().equals(survey.column()) && other != survey)
-          .forEach(other -> passedOver.put(survey.keyword(), other.keyword()));
+      byColumn.computeIfAbsent(survey.column(), c -> new ArrayList<>()).add(survey.keyword());
     }
-    return passedOver;
+    byColumn.forEach(
+        (column, spellings) -> {
+          if (spellings.size() > 1) {
+            words.add(
+                "%s fall on one column %s, and only one of them can fill it"
+                    .formatted(String.join(" and ", spellings), column));
+          }
+        });
+    return List.copyOf(words);
   }
 }
