@@ -143,7 +143,8 @@ public final class DefinitionSampler {
     }
   }
 
-  private void fail(Path file, String reason) {
+  /** Counts and lists a file, or a folder, that cannot be used. */
+  public void fail(Path file, String reason) {
     failed.increment();
     synchronized (failures) {
       failures.put(file.toString(), reason);
