@@ -11,16 +11,18 @@ FROM (
 GROUP BY detector, filter1, filter2
 ORDER BY detector, exposures DESC, filter1, filter2;
 
--- Which are the longest calibrated WFC exposures, and of what?
-SELECT m.full_rootname, w.targname, w.filter1, w.filter2, w.exptime, w.date_obs, m.proposid
+-- Which calibrated WFC exposures are the longest of their target and filters?
+SELECT w.targname, w.filter1, w.filter2, MAX(w.exptime) AS longest, COUNT(*) AS exposures,
+  MIN(w.date_obs) AS first_observed, MIN(m.proposid) AS proposal
 FROM master m JOIN wfc_flt_0 w ON w.rootname = m.rootname
-ORDER BY w.exptime DESC, m.rootname
+GROUP BY w.targname, w.filter1, w.filter2
+ORDER BY longest DESC, w.targname
 LIMIT 5;
 
 -- Where are the images of the target that was observed most often?
-SELECT w.targname, w.filter1, w.filter2, q.path, q.width, q.height
+SELECT w.targname, w.filter1, w.filter2, w.exptime, q.path, q.width, q.height
 FROM quicklooks q JOIN wfc_flt_0 w ON w.rootname = q.rootname
-WHERE q.filetype = 'flt' AND w.targname = (
+WHERE q.kind = 'jpeg' AND q.filetype = 'flt' AND w.targname = (
   SELECT targname FROM wfc_flt_0 GROUP BY targname ORDER BY COUNT(*) DESC, targname LIMIT 1)
 ORDER BY q.path
-LIMIT 10;
+LIMIT 5;

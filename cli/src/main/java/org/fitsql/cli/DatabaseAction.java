@@ -14,7 +14,7 @@ abstract class DatabaseAction extends Action {
   }
 
   @Override
-  final List<Key> keys() {
+  List<Key> keys() {
     return ConfigurationOptions.ofDatabase();
   }
 

@@ -122,7 +122,11 @@ final class DemoAction extends Action {
     demo.begin(wish);
     ArchiveSummary made = simulator.write(demo.archive(), wish);
     demo.complete(wish);
-    say("Simulated " + Figures.count(made.files()) + " files, " + Figures.bytes(made.bytes()));
+    say(
+        "Simulated "
+            + Figures.count(made.files())
+            + " files, "
+            + Figures.bytes((double) made.bytes()));
   }
 
   /** The demo's own file and nothing else: it shall not touch what the environment points to. */

@@ -62,8 +62,10 @@ final class DemoReport {
     out.println("  archive     " + demo.archive());
     out.println("  log         " + places.log());
     out.println("Ask on");
-    out.println("  fitsql query --config " + configuration + " \"SELECT * FROM master\"");
-    out.println("  fitsql status --config " + configuration);
+    String fitsql = action.around().environment().getOrDefault("FITSQL_COMMAND", "fitsql");
+    String named = " --config " + configuration;
+    out.println("  " + fitsql + " status" + named);
+    out.println("  " + fitsql + " query" + named + " \"SELECT * FROM master\"");
   }
 
   private void json(RunSummary summary, Places places, int exitCode, Database database)

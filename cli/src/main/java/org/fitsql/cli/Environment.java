@@ -13,8 +13,8 @@ final class Environment {
   private Environment() {}
 
   static RunEnvironment of(Surroundings around, CommandSpec spec, Configuration configuration) {
-    List<String> typed = new ArrayList<>(List.of("fitsql", spec.name()));
-    spec.commandLine().getParseResult().originalArgs().forEach(typed::add);
+    List<String> typed = new ArrayList<>(List.of("fitsql"));
+    typed.addAll(spec.root().commandLine().getParseResult().originalArgs());
     return new RunEnvironment(
         Version.ofBuild().toString(),
         Secrets.masked(String.join(" ", typed)),

@@ -41,33 +41,34 @@ final class IngestRun {
     Path log = action.logToFile(configuration).file().orElseThrow();
     makeFolders(settings);
     Places places = places(settings, log);
-    try (Database database = Database.open(configuration.database(), configuration.workers() + 1)) {
+    try (StopOnSignal signal = new StopOnSignal();
+        Database database = Database.open(configuration.database(), configuration.workers() + 1)) {
       LOG.info("Database {}: {}", database.version(), configuration.databaseUrl());
-      return pass(database, settings, profiles, places, report);
-    }
-  }
-
-  private int pass(
-      Database database,
-      RunSettings settings,
-      List<InstrumentProfile> profiles,
-      Places places,
-      Report report)
-      throws IOException, RefusedException {
-    Surroundings around = action.around();
-    RunView view =
-        new RunView(around.err(), around.terminal(), around.clock(), places.log(), action.quiet());
-    ArchiveRun pass = new ArchiveRun(database, profiles, settings, around.clock(), view);
-    try (StopOnSignal ignored = new StopOnSignal(pass::stop)) {
+      RunView view = view(places);
+      ArchiveRun pass = new ArchiveRun(database, profiles, settings, action.around().clock(), view);
+      signal.stops(pass::stop);
       RunSummary summary;
       try (view) {
         summary = pass.run();
       }
-      int code = summary.isComplete() ? ExitCode.DONE : ExitCode.SOME_FAILED;
-      SummaryText.lines(summary, places).forEach(line -> LOG.info(LogContext.SHOWN, line));
-      report.of(summary, places, code, database);
-      return code;
+      return reported(summary, places, database, report);
     }
+  }
+
+  private RunView view(Places places) {
+    Surroundings around = action.around();
+    return new RunView(
+        around.err(), around.terminal(), around.clock(), places.log(), action.quiet());
+  }
+
+  private static int reported(RunSummary summary, Places places, Database database, Report report)
+      throws IOException, RefusedException {
+    SummaryText.lines(summary, places).stream()
+        .filter(line -> !line.isBlank())
+        .forEach(line -> LOG.info(LogContext.SHOWN, line));
+    int code = summary.isComplete() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    report.of(summary, places, code, database);
+    return code;
   }
 
   private Places places(RunSettings settings, Path log) {

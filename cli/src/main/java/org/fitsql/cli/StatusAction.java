@@ -7,6 +7,7 @@ import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.output.Json;
 import org.fitsql.cli.output.Output;
 import org.fitsql.cli.status.Bookkeeping;
+import org.fitsql.cli.status.HeaderStorage;
 import org.fitsql.cli.status.Status;
 import org.fitsql.orm.Database;
 import picocli.CommandLine.Command;
@@ -26,12 +27,18 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  fitsql status",
       "  fitsql status --rows",
+      "  fitsql status --storage",
       "  fitsql status --json",
     })
 final class StatusAction extends DatabaseAction {
 
   @Option(names = "--rows", description = "Count the rows of each header table (slower).")
   private boolean rows;
+
+  @Option(
+      names = "--storage",
+      description = "Only what the headers take up: bytes per HDU, by filetype (slower).")
+  private boolean storage;
 
   StatusAction(Surroundings around) {
     super(around);
@@ -41,6 +48,9 @@ final class StatusAction extends DatabaseAction {
   int read(
       Configuration configuration, Database database, Bookkeeping bookkeeping, Set<String> tables)
       throws IOException {
+    if (storage) {
+      return print(HeaderStorage.of(database));
+    }
     List<String> headerTables = Bookkeeping.headerTables(tables);
     Set<String> filled = bookkeeping.filled(headerTables);
     Status status =
@@ -59,6 +69,15 @@ final class StatusAction extends DatabaseAction {
       Json.write(Output.to(around().out()), status.json());
     } else {
       status.lines().forEach(around().out()::println);
+    }
+    return ExitCode.DONE;
+  }
+
+  private int print(HeaderStorage headers) throws IOException {
+    if (json()) {
+      Json.write(Output.to(around().out()), headers.json());
+    } else {
+      headers.lines().forEach(around().out()::println);
     }
     return ExitCode.DONE;
   }

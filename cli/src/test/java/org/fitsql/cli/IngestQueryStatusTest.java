@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fitsql.cli.demo.ArchiveSimulator;
 import org.fitsql.cli.demo.ArchiveSimulator.Wish;
-import org.fitsql.orm.Database;
-import org.fitsql.orm.DatabaseSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,14 +139,14 @@ class IngestQueryStatusTest {
   }
 
   @Test
-  void aSecondRunAtOnceIsTurnedAway() throws Exception {
-    fitsql.run("ingest");
-    String url = "jdbc:h2:file:" + here.resolve("fitsql-data/fitsql");
-    try (Database database = Database.open(new DatabaseSettings(url, null, null), 1);
-        Database.Lock lock = database.lock("run")) {
-
-      assertThat(fitsql.run("ingest")).isEqualTo(5);
-      assertThat(fitsql.err().lines()).hasSize(1);
+  void aRunIsTurnedAwayWhileAnotherProcessHasTheDatabase() throws Exception {
+    Process other = DatabaseHolder.start(here.resolve("fitsql-data/fitsql"));
+    try {
+      assertThat(fitsql.run("ingest")).as(fitsql.err()).isEqualTo(5);
+      assertThat(fitsql.err().lines()).singleElement().asString().contains("another process");
+    } finally {
+      other.destroy();
+      other.waitFor();
     }
   }
 

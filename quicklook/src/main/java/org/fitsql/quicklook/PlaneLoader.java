@@ -48,7 +48,7 @@ final class PlaneLoader {
     }
     Mosaic mosaic = Mosaic.of(hdus, rules.mosaic());
     if (!mosaic.doubt().isEmpty()) {
-      log.warn("{}: planes stacked by EXTVER: {}", file.path(), mosaic.doubt());
+      log.info("{}: planes stacked by EXTVER: {}", file.path(), mosaic.doubt());
     }
     List<Plane> planes = new ArrayList<>();
     for (Hdu hdu : mosaic.bottomToTop()) {

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Planes are the HDUs whose EXTNAME the profile names. They are stacked directly, without a gap,
  * in the order of the profile's mosaic rule; where that cannot order them, in the order of EXTVER
- * from the bottom, with a warning in the log. Planes of different width are centred. The picture is
+ * from the bottom, and the log says so. Planes of different width are centred. The picture is
  * linear between two exact percentiles (see {@link Limits}), its first row is the top of the
  * detector, and what has no value is dark grey.
  *

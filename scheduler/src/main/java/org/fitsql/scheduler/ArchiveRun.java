@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.fits.FitsReader;
+import org.fitsql.ingest.cards.CardDictionaries;
+import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.inventory.Comparison;
 import org.fitsql.ingest.inventory.Grouping;
@@ -20,7 +22,6 @@ import org.fitsql.ingest.inventory.Inventory;
 import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.ingest.inventory.PageComparison;
 import org.fitsql.ingest.inventory.RootnameWork;
-import org.fitsql.ingest.observation.CardDictionaries;
 import org.fitsql.ingest.observation.ObservationReader;
 import org.fitsql.ingest.observation.ObservationRows;
 import org.fitsql.ingest.observation.RunStamp;
@@ -157,16 +158,17 @@ public final class ArchiveRun {
     RunStamp stamp = new RunStamp(run, RunRecord.utc(started));
     Inventory inventory = Inventory.of(database);
     CardDictionaries dictionaries =
-        new CardDictionaries(database, tables.own("card_dictionaries"), stamp);
+        new CardDictionaries(database, tables.own("card_dictionaries"), stamp.now());
+    StoredHeaders stored = new StoredHeaders(database);
     ExecutorService listing =
         Executors.newFixedThreadPool(settings.workers(), Pipeline.named("listing"));
-    try (ObservationRows rows = new ObservationRows(tables, profiles, dictionaries, stamp);
+    try (ObservationRows rows = new ObservationRows(tables, profiles, dictionaries, stored, stamp);
         Pipeline pipeline =
             new Pipeline(
                 database,
                 settings.workers(),
                 database.usefulWriters(),
-                () -> worker(dictionaries, stamp),
+                () -> worker(dictionaries, stored, stamp),
                 tally,
                 run)) {
       VanishedFiles vanished = new VanishedFiles(inventory.liveFiles(), settings.acceptVanished());
@@ -189,12 +191,13 @@ public final class ArchiveRun {
     }
   }
 
-  private RootnameWorker worker(CardDictionaries dictionaries, RunStamp stamp) {
+  private RootnameWorker worker(
+      CardDictionaries dictionaries, StoredHeaders stored, RunStamp stamp) {
     return new RootnameWorker(
         new Settling(settings.archive(), settings.settle(), clock),
         new ObservationReader(settings.archive(), reader),
         drawing(),
-        new ObservationRows(tables, profiles, dictionaries, stamp),
+        new ObservationRows(tables, profiles, dictionaries, stored, stamp),
         tally);
   }
 

@@ -23,6 +23,7 @@ import org.fitsql.ingest.inventory.QuicklookState;
 import org.fitsql.ingest.inventory.RootnameWork;
 import org.fitsql.ingest.observation.FileImages;
 import org.fitsql.ingest.observation.FileReading;
+import org.fitsql.logs.LogContext;
 import org.fitsql.quicklook.Drawn;
 import org.fitsql.quicklook.QuicklookArtist;
 import org.fitsql.quicklook.QuicklookImage;
@@ -79,7 +80,7 @@ final class ImageDrawing {
       }
       return new FileImages(QuicklookState.NONE, List.of(), null);
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      log.warn("{}: quicklook failed", reading.work().file().path(), e);
+      log.warn(LogContext.SHOWN, "{}: quicklook failed", reading.work().file().path(), e);
       return new FileImages(QuicklookState.FAILED, List.of(), trouble(reading, e));
     }
   }

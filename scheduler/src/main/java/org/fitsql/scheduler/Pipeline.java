@@ -178,7 +178,7 @@ final class Pipeline implements AutoCloseable {
         tally.finished(worked.work().rootname());
         Pipeline.this.done(worked.work().rootname());
       } else {
-        log.error("{}: rows refused", worked.work().rootname(), refused);
+        log.error(LogContext.SHOWN, "{}: rows refused", worked.work().rootname(), refused);
         recordRefusal(refused);
       }
     }
@@ -223,7 +223,7 @@ final class Pipeline implements AutoCloseable {
         tally.add(Tally.Count.ROWS, rows);
         committed.run();
       } else {
-        log.error("{}: rows refused", unit.name(), refused);
+        log.error(LogContext.SHOWN, "{}: rows refused", unit.name(), refused);
         tally.add(Tally.Count.FAILED, 1);
         tally.trouble(GroupWriter.refusal(unit.name(), refused));
       }

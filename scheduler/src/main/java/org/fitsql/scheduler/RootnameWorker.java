@@ -55,7 +55,7 @@ final class RootnameWorker implements AutoCloseable {
     } catch (DatabaseException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
-      log.error("{}: unexpected failure", work.rootname(), e);
+      log.error(LogContext.SHOWN, "{}: unexpected failure", work.rootname(), e);
       return failed(work, unexpected(work, e));
     }
   }

@@ -194,7 +194,8 @@ class ArchiveRunTest {
         .satisfies(
             trouble -> {
               assertThat(trouble.severity()).isEqualTo(Trouble.Severity.INCOMPLETE);
-              assertThat(trouble.message()).contains("9,000").contains("HDU 1");
+              assertThat(trouble.message()).contains("9,000");
+              assertThat(trouble.hdu()).isEqualTo(1);
             });
     assertThat(database.count("master")).isZero();
     assertThat(database.count("failures")).isEqualTo(1);

@@ -23,7 +23,8 @@ public final class ConfigurationReader {
   public static final String FILE_VARIABLE = "FITSQL_CONFIG";
 
   /** Variables that the launcher reads. */
-  private static final Set<String> LAUNCHER = Set.of(FILE_VARIABLE, "FITSQL_JAVA_OPTS");
+  private static final Set<String> LAUNCHER =
+      Set.of(FILE_VARIABLE, "FITSQL_COMMAND", "FITSQL_JAVA_OPTS");
 
   private final Map<String, String> environment;
   private final Path workingDirectory;
@@ -42,6 +43,8 @@ public final class ConfigurationReader {
   }
 
   /**
+   * Reads and checks.
+   *
    * @param options values given on the command line
    * @param file the configuration file named on the command line, or null
    */
@@ -93,7 +96,7 @@ public final class ConfigurationReader {
                 settings.truth(Key.GOOD_PIXELS, true)),
             settings.path(Key.LOGS, "logs"),
             settings.whole(Key.WORKERS, Math.min(4, processors), 1, 256),
-            Duration.ofSeconds(settings.whole(Key.SETTLE, 10, 0, 86_400)),
+            Duration.ofSeconds(settings.whole(Key.SETTLE, 5, 0, 86_400)),
             settings.text(Key.SCHEDULE),
             values(settings, database),
             unknownVariables());

@@ -35,8 +35,9 @@ record DatabaseChoice(DatabaseSettings settings, @Nullable Path embedded) {
       throw new ConfigurationException(
           "home = " + home + ": the embedded database cannot live below a path with a `;`.");
     }
+    // user and password are a server's: the embedded database is guarded by its file's permissions
     return new DatabaseChoice(
-        new DatabaseSettings("jdbc:h2:file:" + home.resolve("fitsql"), user, password),
+        new DatabaseSettings("jdbc:h2:file:" + home.resolve("fitsql"), null, null),
         home.resolve("fitsql.mv.db"));
   }
 

@@ -34,7 +34,7 @@ public enum Key {
       "quicklook.good-pixels", "--good-pixels", "", "limits from good pixels only (the default)"),
   LOGS("logs", "--logs", "DIR", "where log files go (default: ./logs)"),
   WORKERS("workers", "--workers", "N", "observations worked on at once"),
-  SETTLE("settle", "--settle", "SECONDS", "leave files alone that are younger (default: 10)"),
+  SETTLE("settle", "--settle", "SECONDS", "leave files alone that are younger (default: 5)"),
   SCHEDULE("schedule", "", "", "when the scheduler runs, as a cron expression");
 
   private final String path;

@@ -1,5 +1,6 @@
 package org.fitsql.cli.output;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,36 +11,45 @@ import java.nio.charset.StandardCharsets;
 
 /** Standard output as a writer that notices when nobody reads any more. */
 public final class Output {
+  private static final int BUFFER = 1 << 16;
+
   private Output() {}
 
   /** UTF-8; closing it flushes and leaves the stream open. */
   public static Writer to(PrintStream out) {
-    OutputStream watched =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-          }
+    return new BufferedWriter(new OutputStreamWriter(watched(out), StandardCharsets.UTF_8), BUFFER);
+  }
 
-          @Override
-          public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-            if (out.checkError()) {
-              throw new ClosedOutputException();
-            }
-          }
+  /** Bytes as they are; closing it flushes and leaves the stream open. */
+  public static OutputStream bytesTo(PrintStream out) {
+    return new BufferedOutputStream(watched(out), BUFFER);
+  }
 
-          @Override
-          public void flush() {
-            out.flush();
-          }
+  private static OutputStream watched(PrintStream out) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+      }
 
-          @Override
-          public void close() {
-            out.flush();
-          }
-        };
-    return new BufferedWriter(new OutputStreamWriter(watched, StandardCharsets.UTF_8), 1 << 16);
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+        if (out.checkError()) {
+          throw new ClosedOutputException();
+        }
+      }
+
+      @Override
+      public void flush() {
+        out.flush();
+      }
+
+      @Override
+      public void close() {
+        out.flush();
+      }
+    };
   }
 
   /** Whoever read standard output has gone, as {@code | head} does: no error, and no use. */

@@ -40,9 +40,11 @@ final class ProgressLine implements Progress {
   @Override
   public synchronized void close() {
     if (bar != null) {
+      bar.refresh();
       bar.close();
       bar = null;
     }
+    screen.end();
   }
 
   private ProgressBar bar() {
@@ -66,6 +68,7 @@ final class ProgressLine implements Progress {
     private final PrintStream err;
     private final int width;
     private String shown = "";
+    private boolean ended;
 
     Screen(PrintStream err, int width) {
       this.err = err;
@@ -79,6 +82,9 @@ final class ProgressLine implements Progress {
 
     @Override
     public synchronized void accept(String rendered) {
+      if (ended) {
+        return; // the library draws from a thread of its own, which may come late
+      }
       shown = rendered;
       err.print(ERASE + rendered);
       err.flush();
@@ -89,12 +95,18 @@ final class ProgressLine implements Progress {
       err.flush();
     }
 
-    @Override
-    public synchronized void close() {
+    /** Leaves what is shown and goes to the next line. */
+    synchronized void end() {
       if (!shown.isEmpty()) {
         err.println();
       }
       shown = "";
+      ended = true;
+    }
+
+    @Override
+    public void close() {
+      // the library closes from a thread of its own; end() is called when it is time
     }
   }
 }

@@ -78,10 +78,10 @@ public final class SummaryText {
                 Locale.ROOT,
                 "  %-12s %12s  %s",
                 "read",
-                Figures.bytes(summary.bytes()),
+                Figures.bytes((double) summary.bytes()),
                 summary.bytes() == 0 || seconds(elapsed) == 0
                     ? ""
-                    : Figures.bytes(summary.bytes() / seconds(elapsed)) + "/s")
+                    : Figures.bytes((double) summary.bytes() / seconds(elapsed)) + "/s")
             .stripTrailing());
   }
 

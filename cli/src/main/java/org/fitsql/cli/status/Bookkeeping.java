@@ -1,5 +1,7 @@
 package org.fitsql.cli.status;
 
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -157,7 +159,7 @@ public final class Bookkeeping {
         row ->
             new Status.LastRun(
                 String.valueOf(row.text(1)),
-                String.valueOf(row.dateTime(2)),
+                started(row.dateTime(2)),
                 Objects.requireNonNullElse(row.text(3), ""),
                 number(row.whole(4)),
                 number(row.whole(5)),
@@ -195,6 +197,11 @@ public final class Bookkeeping {
                 String.valueOf(row.text(1)),
                 number(row.whole(2)),
                 bytes ? number(row.whole(3)) : null));
+  }
+
+  /** UTC, to the second. */
+  private static String started(@Nullable LocalDateTime date) {
+    return date == null ? "" : date.truncatedTo(ChronoUnit.SECONDS) + "Z";
   }
 
   private static long number(@Nullable Long value) {

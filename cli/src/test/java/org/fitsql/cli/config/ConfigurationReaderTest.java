@@ -35,7 +35,7 @@ class ConfigurationReaderTest {
     assertThat(configuration.quicklook().goodPixels()).isTrue();
     assertThat(configuration.logs()).isEqualTo(here.resolve("logs"));
     assertThat(configuration.workers()).isEqualTo(4);
-    assertThat(configuration.settle()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(configuration.settle()).isEqualTo(Duration.ofSeconds(5));
     assertThat(configuration.origin(Key.WORKERS)).isEqualTo(new Origin.Default());
   }
 
@@ -88,7 +88,7 @@ class ConfigurationReaderTest {
     assertThat(configuration.workers()).isEqualTo(2);
     assertThat(configuration.home()).isEqualTo(here.resolve("environment"));
     assertThat(configuration.logs()).isEqualTo(here.resolve("option"));
-    assertThat(configuration.settle()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(configuration.settle()).isEqualTo(Duration.ofSeconds(5));
     assertThat(configuration.origin(Key.HOME)).hasToString("environment variable FITSQL_HOME");
     assertThat(configuration.origin(Key.LOGS)).hasToString("option --logs");
   }

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.fitsql.fits.Hdu;
 import org.fitsql.fits.HduType;
+import org.fitsql.ingest.cards.CardDictionaries;
+import org.fitsql.ingest.cards.CardDictionaries.CardDictionary;
+import org.fitsql.ingest.cards.CardPress;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.RowShape;
 import org.fitsql.ingest.inventory.FileWork;
 import org.fitsql.ingest.inventory.InventoryFile;
-import org.fitsql.ingest.observation.CardDictionaries.CardDictionary;
 import org.fitsql.orm.RowChange;
 
 /**
@@ -17,6 +19,9 @@ import org.fitsql.orm.RowChange;
  * differ from the version stored last; earlier versions are never touched. Not thread-safe.
  */
 final class HduRows implements AutoCloseable {
+  private static final int LONGEST_EXTNAME = 80;
+  private static final int LONGEST_KIND = 128;
+
   private final RowShape hdus;
   private final CardDictionaries dictionaries;
   private final CardPress press = new CardPress();
@@ -37,7 +42,8 @@ final class HduRows implements AutoCloseable {
     return isStored(reading) ? known.version() : known.version() + 1;
   }
 
-  private static boolean isStored(FileReading.Readable reading) {
+  /** Whether the database has these very headers already. */
+  static boolean isStored(FileReading.Readable reading) {
     InventoryFile known = reading.work().known();
     return known != null
         && known.version() > 0
@@ -64,7 +70,7 @@ final class HduRows implements AutoCloseable {
         .set("filename", work.file().filename())
         .set("rootname", work.name().rootname())
         .set("filetype", work.name().filetype())
-        .set("extname", hdu.extname())
+        .set("extname", cut(hdu.extname(), LONGEST_EXTNAME))
         .set("extver", (long) hdu.extver())
         .set("type", hdu.type().name())
         .set("bitpix", (long) hdu.bitpix())
@@ -85,12 +91,19 @@ final class HduRows implements AutoCloseable {
   /** Headers of one kind are alike: same detector, filetype and EXTNAME. */
   private static String kind(FileReading.Readable reading, Hdu hdu) {
     String extname = hdu.type() == HduType.PRIMARY ? "PRIMARY" : hdu.extname();
-    return "%s %s %s %s"
-        .formatted(
-            reading.work().profile().id(),
-            reading.detector(),
-            reading.work().name().filetype(),
-            extname);
+    String kind =
+        "%s %s %s %s"
+            .formatted(
+                reading.work().profile().id(),
+                reading.detector(),
+                reading.work().name().filetype(),
+                extname);
+    return cut(kind, LONGEST_KIND);
+  }
+
+  /** A long string may be an EXTNAME too; the cards hold all of it. */
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest);
   }
 
   @Override

@@ -2,30 +2,18 @@ package org.fitsql.ingest.observation;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.fitsql.definitions.InstrumentProfile;
-import org.fitsql.definitions.InstrumentProfile.DetectorRule;
 import org.fitsql.fits.Completeness.Truncated;
 import org.fitsql.fits.FitsException;
 import org.fitsql.fits.FitsFile;
 import org.fitsql.fits.FitsReader;
-import org.fitsql.fits.Hdu;
-import org.fitsql.fits.Header;
-import org.fitsql.ingest.Trouble;
-import org.fitsql.ingest.Trouble.Severity;
-import org.fitsql.ingest.Trouble.Stage;
 import org.fitsql.ingest.inventory.FileState;
 import org.fitsql.ingest.inventory.FileWork;
 import org.fitsql.ingest.inventory.RootnameWork;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the headers of all files of one rootname that have to be read, each file once. */
 public final class ObservationReader {
@@ -43,12 +31,12 @@ public final class ObservationReader {
    */
   public List<FileReading> read(RootnameWork work) {
     List<FileReading> readings = new ArrayList<>();
-    work.misplaced().forEach(misplaced -> readings.add(misplaced(misplaced)));
-    Map<FileWork, FitsFile> whole = new LinkedHashMap<>();
+    work.misplaced().forEach(misplaced -> readings.add(Refusal.misplaced(misplaced)));
+    List<Headers.Whole> whole = new ArrayList<>();
     for (FileWork file : work.todo()) {
       Headers headers = headers(file);
       if (headers instanceof Headers.Whole complete) {
-        whole.put(file, complete.fits());
+        whole.add(complete);
       } else if (headers instanceof Headers.Unusable unusable) {
         readings.add(unusable.reading());
       }
@@ -57,11 +45,11 @@ public final class ObservationReader {
         knownDetector(work)
             .or(
                 () ->
-                    whole.entrySet().stream()
-                        .flatMap(e -> named(e.getKey(), e.getValue()).stream())
+                    whole.stream()
+                        .flatMap(file -> HeaderCheck.named(file.work(), file.fits()).stream())
                         .findFirst())
             .orElse(null);
-    whole.forEach((file, fits) -> readings.add(check(file, fits, detector)));
+    whole.forEach(file -> readings.add(HeaderCheck.check(file.work(), file.fits(), detector)));
     return readings;
   }
 
@@ -75,16 +63,8 @@ public final class ObservationReader {
         .findFirst();
   }
 
-  private static Optional<String> named(FileWork work, FitsFile fits) {
-    return work.profile().detector(primary(fits));
-  }
-
-  private static Header primary(FitsFile fits) {
-    return fits.primary().map(Hdu::header).orElseThrow();
-  }
-
   private sealed interface Headers {
-    record Whole(FitsFile fits) implements Headers {}
+    record Whole(FileWork work, FitsFile fits) implements Headers {}
 
     record Unusable(FileReading reading) implements Headers {}
   }
@@ -94,13 +74,11 @@ public final class ObservationReader {
     try {
       FitsFile fits = reader.read(path);
       if (fits.completeness() instanceof Truncated truncated) {
-        return new Headers.Unusable(truncated(work, truncated));
+        return new Headers.Unusable(Refusal.truncated(work, truncated));
       }
-      return isAsListed(work, path)
-          ? new Headers.Whole(fits)
-          : new Headers.Unusable(changing(work));
+      return new Headers.Whole(work, fits);
     } catch (NoSuchFileException e) {
-      return new Headers.Unusable(changing(work));
+      return new Headers.Unusable(Refusal.gone(work));
     } catch (IOException e) {
       return new Headers.Unusable(unreadable(work, path, e));
     }
@@ -108,151 +86,23 @@ public final class ObservationReader {
 
   private static FileReading unreadable(FileWork work, Path path, IOException e) {
     if (e instanceof FitsException.Broken broken) {
+      String message = withoutPath(broken, path).replaceFirst("^HDU \\d+, ", "");
       String advice = "Ask for the file again, or have it repaired.";
-      return failed(work, broken.hdu(), broken.keyword(), withoutPath(broken, path), advice);
+      return Refusal.failed(work, broken.hdu(), broken.keyword(), message, advice);
     }
     if (e instanceof FitsException notFits) {
-      return failed(work, null, "", withoutPath(notFits, path), "Remove it or replace it.");
+      return Refusal.failed(work, null, "", withoutPath(notFits, path), "Remove it or replace it.");
     }
     if (e instanceof AccessDeniedException) {
-      return failed(work, null, "", "permission denied", "Make it readable for this user.");
+      return Refusal.failed(work, null, "", "permission denied", "Make it readable for this user.");
     }
     String advice = "Check the disk or the network file system.";
-    return failed(work, null, "", "cannot be read: " + e.getMessage(), advice);
+    return Refusal.failed(work, null, "", "cannot be read: " + e.getMessage(), advice);
   }
 
   private static String withoutPath(FitsException e, Path path) {
     String message = String.valueOf(e.getMessage());
     String prefix = path + ": ";
     return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
-  }
-
-  /** Whether the file is still the one that was listed, so that its row tells the truth. */
-  private boolean isAsListed(FileWork work, Path path) throws IOException {
-    return Files.size(path) == work.file().size();
-  }
-
-  private static FileReading check(
-      FileWork work, FitsFile fits, @Nullable String detectorOfRootname) {
-    InstrumentProfile profile = work.profile();
-    Optional<String> mismatch = rootnameMismatch(work, primary(fits));
-    if (mismatch.isPresent()) {
-      return failed(
-          work,
-          0,
-          String.valueOf(profile.rootnameKeyword()),
-          mismatch.get(),
-          "Rename the file to its rootname, or correct its header.");
-    }
-    if (detectorOfRootname == null) {
-      String message = "no keyword of the primary header says the detector";
-      return failed(work, 0, tried(profile), message, "Correct the header or the profile.");
-    }
-    String detector = named(work, fits).orElse(detectorOfRootname);
-    if (!profile.detectors().contains(detector)) {
-      String message =
-          "the header says detector '%s', and %s has %s"
-              .formatted(detector, profile.id(), String.join(", ", profile.detectors()));
-      return failed(work, 0, tried(profile), message, "Correct the header or the profile.");
-    }
-    if (!detector.equals(detectorOfRootname)) {
-      String message =
-          "the header says detector '%s', other files of its rootname say '%s'"
-              .formatted(detector, detectorOfRootname);
-      return failed(work, 0, tried(profile), message, "Find out which file is in a wrong place.");
-    }
-    return readable(work, fits, primary(fits), detector);
-  }
-
-  private static String tried(InstrumentProfile profile) {
-    return String.join(", ", profile.detectorRules().stream().map(DetectorRule::keyword).toList());
-  }
-
-  private static FileReading readable(
-      FileWork work, FitsFile fits, Header primary, String detector) {
-    InstrumentProfile profile = work.profile();
-    String proposal = profile.proposalKeyword();
-    String proposalType = profile.proposalTypeKeyword();
-    return new FileReading.Readable(
-        work,
-        fits,
-        detector,
-        proposal == null ? null : primary.whole(proposal).orElse(null),
-        proposalType == null ? null : primary.text(proposalType).orElse(null));
-  }
-
-  private static Optional<String> rootnameMismatch(FileWork work, Header primary) {
-    String keyword = work.profile().rootnameKeyword();
-    if (keyword == null) {
-      return Optional.empty();
-    }
-    String named = work.name().fullRootname();
-    return primary
-        .text(keyword)
-        .map(text -> text.strip().toLowerCase(Locale.ROOT))
-        .filter(text -> !text.isEmpty() && !text.equals(named))
-        .filter(text -> !text.equals(work.name().rootname()))
-        .map(text -> keyword + " = '" + text + "' contradicts the file name, which says " + named);
-  }
-
-  private static FileReading truncated(FileWork work, Truncated truncated) {
-    String where = truncated.inHeader() ? "its header has no END" : "its data are cut off";
-    String message =
-        "HDU %d: %s: the headers promise %,d bytes, the file has %,d"
-            .formatted(truncated.hdu(), where, truncated.expected(), truncated.actual());
-    return unreadable(
-        work,
-        FileState.INCOMPLETE,
-        truncated.hdu(),
-        "",
-        message,
-        "It is read as soon as it grows; if it is not being written, copy it again.");
-  }
-
-  private static FileReading changing(FileWork work) {
-    return unreadable(
-        work,
-        FileState.INCOMPLETE,
-        null,
-        "",
-        "it changed while it was read",
-        "It is still being written; the next run takes it.");
-  }
-
-  private static FileReading misplaced(RootnameWork.Misplaced misplaced) {
-    String message =
-        "it would overwrite the rows of "
-            + misplaced.rival()
-            + ", which has the same rootname "
-            + misplaced.work().name().rootname()
-            + " and another place or name";
-    return failed(misplaced.work(), null, "", message, "Keep one of the two in the archive.");
-  }
-
-  private static FileReading failed(
-      FileWork work, @Nullable Integer hdu, String keyword, String message, String advice) {
-    return unreadable(work, FileState.FAILED, hdu, keyword, message, advice);
-  }
-
-  private static FileReading unreadable(
-      FileWork work,
-      FileState state,
-      @Nullable Integer hdu,
-      String keyword,
-      String message,
-      String advice) {
-    Severity severity = state == FileState.INCOMPLETE ? Severity.INCOMPLETE : Severity.FAILURE;
-    return new FileReading.Unreadable(
-        work,
-        state,
-        new Trouble(
-            severity,
-            Stage.HEADER,
-            work.file().path(),
-            work.name().rootname(),
-            hdu,
-            keyword,
-            message,
-            advice));
   }
 }

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.fitsql.definitions.CellReader;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.cards.CardDictionaries;
+import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.RowShape;
 import org.fitsql.ingest.inventory.FileState;
@@ -32,6 +34,7 @@ public final class ObservationRows implements AutoCloseable {
   private final ObservationSummary summary;
   private final HeaderRows headerRows;
   private final HduRows hduRows;
+  private final HeaderChangeRows headerChangeRows;
   private final InventoryRows inventoryRows;
   private final RowShape quicklooks;
   private final RunStamp stamp;
@@ -40,11 +43,13 @@ public final class ObservationRows implements AutoCloseable {
       CatalogTables tables,
       List<InstrumentProfile> profiles,
       CardDictionaries dictionaries,
+      StoredHeaders stored,
       RunStamp stamp) {
     this.tables = tables;
     this.summary = new ObservationSummary(tables);
     this.headerRows = new HeaderRows(tables, profiles, new CellReader());
     this.hduRows = new HduRows(tables, dictionaries, stamp);
+    this.headerChangeRows = new HeaderChangeRows(tables, stored, stamp);
     this.inventoryRows = new InventoryRows(tables, stamp);
     this.quicklooks = new RowShape(tables.own("quicklooks"));
     this.stamp = stamp;
@@ -85,6 +90,7 @@ public final class ObservationRows implements AutoCloseable {
         last.add(inventoryRows.notIngested(unreadable));
       }
     }
+    changes.addAll(headerChangeRows.changes(readings, troubles));
     changes.addAll(last);
     return new Unit(work.rootname(), changes);
   }

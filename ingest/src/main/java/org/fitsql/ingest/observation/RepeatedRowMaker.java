@@ -38,7 +38,7 @@ final class RepeatedRowMaker {
     }
   }
 
-  void rows(FileWork work, Hdu hdu, HeaderRows.Misfits misfits, Consumer<RowChange> rows) {
+  void rows(FileWork work, Hdu hdu, Misfits misfits, Consumer<RowChange> rows) {
     Map<Long, @Nullable Object[]> byIndex = new LinkedHashMap<>();
     Matcher matcher = repeated.pattern().matcher("");
     for (Card card : hdu.header().cards()) {

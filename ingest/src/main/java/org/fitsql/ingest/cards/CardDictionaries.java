@@ -1,8 +1,6 @@
-package org.fitsql.ingest.observation;
+package org.fitsql.ingest.cards;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,20 +20,25 @@ import org.fitsql.orm.UnitOutcome;
 public final class CardDictionaries {
   private final Database database;
   private final Table table;
-  private final RunStamp stamp;
+  private final LocalDateTime now;
   private final ConcurrentMap<String, CardDictionary> byKind = new ConcurrentHashMap<>();
 
   /**
    * @param id what {@code hdus.dictionary} calls it
    * @param bytes of an earlier header
    */
-  record CardDictionary(String id, byte[] bytes) {}
+  public record CardDictionary(String id, byte[] bytes) {}
 
-  /** Reads the dictionaries there are; of two of one kind, any serves. */
-  public CardDictionaries(Database database, Table table, RunStamp stamp) {
+  /**
+   * Reads the dictionaries there are; of two of one kind, any serves.
+   *
+   * @param table {@code card_dictionaries}
+   * @param now date of new ones, UTC
+   */
+  public CardDictionaries(Database database, Table table, LocalDateTime now) {
     this.database = database;
     this.table = table;
-    this.stamp = stamp;
+    this.now = now;
     database.forEach(
         "select kind, id, bytes from card_dictionaries order by created desc",
         List.of(),
@@ -47,26 +50,18 @@ public final class CardDictionaries {
   }
 
   /** The dictionary of a kind of header; the header at hand becomes it where there is none. */
-  CardDictionary of(String kind, byte[] header) {
+  public CardDictionary of(String kind, byte[] header) {
     return byKind.computeIfAbsent(kind, k -> store(k, header));
   }
 
   private CardDictionary store(String kind, byte[] header) {
-    CardDictionary dictionary = new CardDictionary(sha256(header), header);
-    Object[] row = {dictionary.id(), kind, header, stamp.now()};
+    CardDictionary dictionary = new CardDictionary(new Sha256().add(header).hex(), header);
+    Object[] row = {dictionary.id(), kind, header, now};
     Unit unit = new Unit("dictionary of " + kind, List.of(new Upsert(table, row)));
     UnitOutcome outcome = database.write(List.of(unit)).get(0);
     if (outcome instanceof UnitOutcome.Refused refused) {
       throw refused.cause();
     }
     return dictionary;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

@@ -1,18 +1,19 @@
-package org.fitsql.ingest.observation;
+package org.fitsql.ingest.cards;
 
 import java.util.Arrays;
 import java.util.zip.Deflater;
-import org.fitsql.ingest.observation.CardDictionaries.CardDictionary;
+import org.fitsql.ingest.cards.CardDictionaries.CardDictionary;
 
 /**
  * Compresses headers for {@code hdus.cards}: zlib (RFC 1950) with a preset dictionary. Holds native
  * memory until closed; one per worker, not thread-safe.
  */
-final class CardPress implements AutoCloseable {
+public final class CardPress implements AutoCloseable {
   private final Deflater deflater = new Deflater(6);
   private byte[] buffer = new byte[16 * 1024];
 
-  byte[] press(byte[] header, CardDictionary dictionary) {
+  /** The header compressed; {@link StoredFile#hdus()} gives it back. */
+  public byte[] press(byte[] header, CardDictionary dictionary) {
     deflater.reset();
     deflater.setDictionary(dictionary.bytes());
     deflater.setInput(header);

@@ -1,0 +1,76 @@
+package org.fitsql.ingest.observation;
+
+import org.fitsql.fits.Completeness.Truncated;
+import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.Trouble.Severity;
+import org.fitsql.ingest.Trouble.Stage;
+import org.fitsql.ingest.inventory.FileState;
+import org.fitsql.ingest.inventory.FileWork;
+import org.fitsql.ingest.inventory.RootnameWork;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words why a file cannot be ingested as it is, and what to do. */
+final class Refusal {
+  private Refusal() {}
+
+  static FileReading truncated(FileWork work, Truncated truncated) {
+    String where = truncated.inHeader() ? "its header has no END" : "its data are cut off";
+    String message =
+        "%s: the headers promise %,d bytes, the file has %,d"
+            .formatted(where, truncated.expected(), truncated.actual());
+    return unreadable(
+        work,
+        FileState.INCOMPLETE,
+        truncated.hdu(),
+        "",
+        message,
+        "It is read as soon as it grows; if it is not being written, copy it again.");
+  }
+
+  static FileReading gone(FileWork work) {
+    return unreadable(
+        work,
+        FileState.INCOMPLETE,
+        null,
+        "",
+        "it is no longer there",
+        "If it was moved or replaced, the next run takes it.");
+  }
+
+  static FileReading misplaced(RootnameWork.Misplaced misplaced) {
+    String message =
+        "it would overwrite the rows of "
+            + misplaced.rival()
+            + ", which has the same rootname "
+            + misplaced.work().name().rootname()
+            + " and another place or name";
+    return failed(misplaced.work(), null, "", message, "Keep one of the two in the archive.");
+  }
+
+  static FileReading failed(
+      FileWork work, @Nullable Integer hdu, String keyword, String message, String advice) {
+    return unreadable(work, FileState.FAILED, hdu, keyword, message, advice);
+  }
+
+  private static FileReading unreadable(
+      FileWork work,
+      FileState state,
+      @Nullable Integer hdu,
+      String keyword,
+      String message,
+      String advice) {
+    Severity severity = state == FileState.INCOMPLETE ? Severity.INCOMPLETE : Severity.FAILURE;
+    return new FileReading.Unreadable(
+        work,
+        state,
+        new Trouble(
+            severity,
+            Stage.HEADER,
+            work.file().path(),
+            work.name().rootname(),
+            hdu,
+            keyword,
+            message,
+            advice));
+  }
+}
