@@ -92,8 +92,10 @@ abstract class Action implements Callable<Integer> {
     return quiet;
   }
 
+  /** The command as it is called, without {@code fitsql}: {@code tabledefs-make}. */
   final String name() {
-    return specification().name();
+    String root = specification().root().name();
+    return specification().qualifiedName("-").substring(root.length() + 1);
   }
 
   /** Reads the configuration once. */

@@ -17,36 +17,49 @@ final class Commands {
    * them takes longer than what most of them do.
    */
   static CommandLine commandLine(Surroundings around, String[] args) {
-    Map<String, Supplier<Action>> actions = actions(around);
+    Map<String, Supplier<CommandLine>> commands = commands(around);
     CommandLine root = new CommandLine(new Root());
-    Optional<String> named = Arrays.stream(args).findFirst().filter(actions::containsKey);
+    Optional<String> named = Arrays.stream(args).findFirst().filter(commands::containsKey);
     named.ifPresentOrElse(
-        name -> add(root, actions.get(name)),
-        () -> actions.values().forEach(action -> add(root, action)));
+        name -> add(root, commands.get(name)),
+        () -> commands.values().forEach(command -> add(root, command)));
     return root;
   }
 
-  private static Map<String, Supplier<Action>> actions(Surroundings around) {
-    Map<String, Supplier<Action>> actions = new LinkedHashMap<>();
-    actions.put("demo", () -> new DemoAction(around));
-    actions.put("init", () -> new InitAction(around));
-    actions.put("ingest", () -> new IngestAction(around));
-    actions.put("query", () -> new QueryAction(around));
-    actions.put("header", () -> new HeaderAction(around));
-    actions.put("status", () -> new StatusAction(around));
-    actions.put("runs", () -> new RunsAction(around));
-    actions.put("failures", () -> new FailuresAction(around));
-    actions.put("version", () -> new VersionAction(around));
-    return actions;
+  private static Map<String, Supplier<CommandLine>> commands(Surroundings around) {
+    Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+    commands.put("demo", () -> command(new DemoAction(around)));
+    commands.put("init", () -> command(new InitAction(around)));
+    commands.put("ingest", () -> command(new IngestAction(around)));
+    commands.put("query", () -> command(new QueryAction(around)));
+    commands.put("header", () -> command(new HeaderAction(around)));
+    commands.put("status", () -> command(new StatusAction(around)));
+    commands.put("runs", () -> command(new RunsAction(around)));
+    commands.put("failures", () -> command(new FailuresAction(around)));
+    commands.put("tabledefs", () -> tabledefs(around));
+    commands.put("version", () -> command(new VersionAction(around)));
+    return commands;
   }
 
-  private static void add(CommandLine root, @Nullable Supplier<Action> make) {
-    if (make == null) {
-      return;
-    }
-    Action action = make.get();
+  private static CommandLine tabledefs(Surroundings around) {
+    CommandLine group = new CommandLine(new TabledefsGroup());
+    add(group, () -> command(new TabledefsMakeAction(around)));
+    add(group, () -> command(new TabledefsUpdateAction(around)));
+    add(group, () -> command(new TabledefsDiffAction(around)));
+    add(group, () -> command(new TabledefsCheckAction(around)));
+    return group;
+  }
+
+  private static CommandLine command(Action action) {
     CommandLine command = new CommandLine(action);
     ConfigurationOptions.add(command.getCommandSpec(), action.keys());
-    root.addSubcommand(command.getCommandName(), command);
+    return command;
+  }
+
+  private static void add(CommandLine parent, @Nullable Supplier<CommandLine> make) {
+    if (make != null) {
+      CommandLine command = make.get();
+      parent.addSubcommand(command.getCommandName(), command);
+    }
   }
 }

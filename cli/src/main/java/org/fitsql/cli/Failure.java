@@ -7,6 +7,7 @@ import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.config.ConfigurationException;
 import org.fitsql.cli.config.Secrets;
 import org.fitsql.cli.output.Output.ClosedOutputException;
+import org.fitsql.definitions.DefinitionException;
 import org.fitsql.ingest.scan.ArchiveException;
 import org.fitsql.logs.LogContext;
 import org.fitsql.logs.RunLog;
@@ -36,6 +37,7 @@ final class Failure {
     if (failure instanceof ConfigurationException
         || failure instanceof UnwritableLogException
         || failure instanceof ArchiveException
+        || failure instanceof DefinitionException
         || failure instanceof RefusedException) {
       return told(failure, ExitCode.USAGE);
     }

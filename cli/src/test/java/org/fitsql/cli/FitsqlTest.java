@@ -29,8 +29,8 @@ class FitsqlTest {
     assertThat(fitsql.run("--help")).isZero();
 
     assertThat(fitsql.out())
-        .contains("demo", "init", "ingest", "query", "status", "runs", "failures", "version")
-        .contains("Exit codes");
+        .contains("demo", "init", "ingest", "query", "status", "runs", "failures")
+        .contains("tabledefs", "version", "Exit codes");
     assertThat(fitsql.err()).isEmpty();
   }
 

@@ -22,4 +22,19 @@ public final class ColumnName {
         .replace('.', '_')
         .replace(' ', '_');
   }
+
+  /**
+   * Whether a definition file can list the keyword: letters, digits, {@code -}, {@code _}, in long
+   * keywords also {@code .} and blanks.
+   */
+  public static boolean isKeyword(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      boolean letter = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+      if (!letter && (c < '0' || c > '9') && "-_. ".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return !word.isEmpty();
+  }
 }

@@ -37,23 +37,49 @@ final class DefinitionReader {
    * @throws DefinitionException where a line is wrong
    */
   List<ColumnDefinition> read(String file, String text) {
+    return read(file, text, Problems.STRICT);
+  }
+
+  /**
+   * Reads the columns of all lines that are sound, in the order of the file.
+   *
+   * @param problems told of each line that is wrong
+   */
+  List<ColumnDefinition> read(String file, String text, Problems problems) {
     Map<String, Line> byColumn = new HashMap<>();
     List<ColumnDefinition> columns = new ArrayList<>();
     int number = 0;
+    int lines = 0;
     for (String content : text.split("\n")) {
       number++;
-      if (!content.isBlank() && content.charAt(0) != '#') {
-        Line line = Line.of(file, number, content);
-        ColumnDefinition column = line.column();
-        refuseCollision(line, column.column(), byColumn.put(column.column(), line));
-        columns.add(column);
+      if (!isPassedOver(content)) {
+        lines++;
+        int at = number;
+        problems.collect(() -> columns.add(column(Line.of(file, at, content), byColumn)));
       }
     }
-    if (columns.isEmpty()) {
-      throw new DefinitionException(
-          file, "has no columns. Add lines KEYWORD, Type or delete the file.", null);
+    if (lines == 0) {
+      problems.tell(
+          new DefinitionException(
+              file, "has no columns. Add lines KEYWORD, Type or delete the file.", null));
     }
     return List.copyOf(columns);
+  }
+
+  /** Whether a line says nothing about a column: it is blank, or a comment. */
+  static boolean isPassedOver(String line) {
+    return line.isBlank() || line.charAt(0) == '#';
+  }
+
+  /** The keyword of a line that is not passed over. */
+  static String keyword(String file, int number, String line) {
+    return Line.of(file, number, line).keyword();
+  }
+
+  private ColumnDefinition column(Line line, Map<String, Line> byColumn) {
+    ColumnDefinition column = line.column();
+    refuseCollision(line, column.column(), byColumn.putIfAbsent(column.column(), line));
+    return column;
   }
 
   private void refuseCollision(Line line, String column, @Nullable Line other) {
@@ -104,7 +130,7 @@ final class DefinitionReader {
             "Write KEYWORD, Type[, unit[, description[, UCD]]], with double quotes around a field"
                 + " that holds a comma.");
       }
-      if (!isKeyword(keyword())) {
+      if (!ColumnName.isKeyword(keyword())) {
         throw wrong(
             "'" + keyword() + "' is not a keyword",
             "Use letters, digits, '-' and '_', in long keywords also '.' and blanks.");
@@ -116,17 +142,6 @@ final class DefinitionReader {
             "Leave the keyword out; its card is kept in any case.");
       }
       return new ColumnDefinition(keyword(), column, type(), field(2), field(3), field(4));
-    }
-
-    private static boolean isKeyword(String word) {
-      for (int i = 0; i < word.length(); i++) {
-        char c = word.charAt(i);
-        boolean letter = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
-        if (!letter && (c < '0' || c > '9') && "-_. ".indexOf(c) < 0) {
-          return false;
-        }
-      }
-      return !word.isEmpty();
     }
 
     private ColumnType type() {

@@ -7,8 +7,10 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -55,21 +57,68 @@ public final class InstrumentProfiles {
     }
   }
 
+  /**
+   * Everything that is wrong with the definition files of a directory tree, in words, each with
+   * file and line and what to do; empty where they are sound.
+   */
+  public static List<String> check(Path directory) {
+    try (DefinitionTree tree = new FolderTree(directory)) {
+      return new DefinitionCheck(tree).problems();
+    }
+  }
+
+  /** The same for the definition files that come with fitsql. */
+  public static List<String> checkBuiltIn() {
+    try (DefinitionTree tree = builtInTree(InstrumentProfiles.class.getClassLoader())) {
+      return new DefinitionCheck(tree).problems();
+    }
+  }
+
+  /**
+   * What makes a folder an instrument before it has header tables: the texts of {@code
+   * instrument.yaml} and of the files in {@code repeated}, by their path in the folder. Empty where
+   * there is no instrument of that id.
+   *
+   * @param directory where to look, or null for the profiles that come with fitsql
+   */
+  public static Map<String, String> foundation(@Nullable Path directory, String id) {
+    try (DefinitionTree tree =
+        directory == null
+            ? builtInTree(InstrumentProfiles.class.getClassLoader())
+            : new FolderTree(directory)) {
+      Map<String, String> texts = new TreeMap<>();
+      for (String file : tree.files()) {
+        if (file.equals(id + MARK)
+            || file.startsWith(id + "/" + TableFiles.REPEATED + "/") && file.endsWith(".txt")) {
+          texts.put(file.substring(id.length() + 1), tree.read(file));
+        }
+      }
+      return texts;
+    }
+  }
+
   static List<InstrumentProfile> read(DefinitionTree tree, Predicate<String> wanted) {
     List<String> files = tree.files();
+    return ids(tree, files, Problems.STRICT).stream()
+        .filter(wanted)
+        .map(id -> new InstrumentReader(tree, files, id, Problems.STRICT).read())
+        .toList();
+  }
+
+  /** The folders with an instrument, in order. */
+  static List<String> ids(DefinitionTree tree, List<String> files, Problems problems) {
     if (files.contains(InstrumentReader.FILE)) {
-      throw new DefinitionException(
-          tree.label(InstrumentReader.FILE),
-          "its folder is the given directory itself, so the instrument has no id. Give the"
-              + " directory further up: for hst/acs the one that holds hst.",
-          null);
+      problems.tell(
+          new DefinitionException(
+              tree.label(InstrumentReader.FILE),
+              "its folder is the given directory itself, so the instrument has no id. Give the"
+                  + " directory further up: for hst/acs the one that holds hst.",
+              null));
     }
     return files.stream()
         .filter(file -> file.endsWith(MARK))
         .map(file -> file.substring(0, file.length() - MARK.length()))
-        .filter(wanted)
         .sorted()
-        .map(id -> new InstrumentReader(tree, files, id).read())
         .toList();
   }
 

@@ -2,11 +2,9 @@ package org.fitsql.definitions;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,31 +19,28 @@ final class InstrumentReader {
   /** The file that makes a folder an instrument. */
   static final String FILE = "instrument.yaml";
 
-  private static final Pattern TABLE_NAME =
-      Pattern.compile("(?<detector>[a-z0-9]+)_(?<filetype>[a-z0-9]+)_(?<extension>\\d{1,4})");
   private static final Pattern WORD = Pattern.compile("[a-z0-9]+");
-  private static final Pattern SQL_NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}?");
-  private static final String SUFFIX = ".txt";
 
-  private final DefinitionTree tree;
-  private final List<String> files;
   private final String id;
+  private final Problems problems;
   private final YamlSection yaml;
+  private final TableFiles tables;
 
   /**
    * @param files all files of the tree
    * @param id path of the folder in the tree, and what the instrument is called from then on
+   * @param problems told of what is wrong
    */
-  InstrumentReader(DefinitionTree tree, List<String> files, String id) {
-    this.tree = tree;
-    this.files = files;
+  InstrumentReader(DefinitionTree tree, List<String> files, String id, Problems problems) {
     this.id = id;
+    this.problems = problems;
     String file = id + "/" + FILE;
     this.yaml =
         YamlSection.read(
             tree.label(file),
             tree.read(file),
+            problems,
             "title",
             "file-name",
             "keys",
@@ -58,13 +53,11 @@ final class InstrumentReader {
             "keywords",
             "repeated",
             "quicklook");
+    this.tables = new TableFiles(tree, files, id, yaml, problems);
   }
 
   InstrumentProfile read() {
-    @Nullable YamlSection keywords =
-        yaml.has("keywords")
-            ? yaml.section("keywords", "rootname", "proposal", "proposal-type")
-            : null;
+    @Nullable YamlSection keywords = keywords();
     List<String> detectors = words("detectors");
     List<String> filetypes = words("filetypes");
     return new InstrumentProfile(
@@ -72,29 +65,68 @@ final class InstrumentReader {
         yaml.text("title"),
         filenames(),
         detectors,
-        yaml.sections("detector-rules", "keyword", "value").stream()
-            .map(InstrumentReader::rule)
-            .toList(),
+        rules(),
         filetypes,
         extensions(),
         keywords == null ? null : keywords.optionalText("rootname"),
         keywords == null ? null : keywords.optionalText("proposal"),
         keywords == null ? null : keywords.optionalText("proposal-type"),
-        repeated(),
-        tables(detectors, filetypes),
+        tables.repeated(),
+        tables.headers(detectors, filetypes),
         QuicklookReader.read(yaml, filetypes));
   }
 
+  /** Reads everything and keeps nothing: one thing that is wrong does not hide the next. */
+  void check() {
+    List<String> detectors = new ArrayList<>();
+    List<String> filetypes = new ArrayList<>();
+    problems.collect(() -> yaml.text("title"));
+    problems.collect(this::fileName);
+    problems.collect(this::keys);
+    problems.collect(this::companion);
+    problems.collect(this::directory);
+    problems.collect(() -> detectors.addAll(words("detectors")));
+    problems.collect(this::rules);
+    problems.collect(() -> filetypes.addAll(words("filetypes")));
+    problems.collect(this::extensions);
+    problems.collect(this::keywords);
+    problems.collect(tables::repeated);
+    problems.collect(() -> tables.headers(detectors, filetypes));
+    if (!filetypes.isEmpty()) {
+      problems.collect(() -> QuicklookReader.read(yaml, filetypes));
+    }
+  }
+
+  private @Nullable YamlSection keywords() {
+    return yaml.has("keywords")
+        ? yaml.section("keywords", "rootname", "proposal", "proposal-type")
+        : null;
+  }
+
+  private List<InstrumentProfile.DetectorRule> rules() {
+    return yaml.sections("detector-rules", "keyword", "value").stream()
+        .map(InstrumentReader::rule)
+        .toList();
+  }
+
   private FilenamePattern filenames() {
+    return new FilenamePattern(fileName(), keys(), companion(), directory());
+  }
+
+  private Pattern fileName() {
+    return yaml.pattern("file-name", "rootname", "filetype");
+  }
+
+  private List<Pattern> keys() {
     List<Pattern> keys = yaml.patterns("keys", "key");
     if (keys.isEmpty()) {
       throw yaml.wrong("keys", "is empty. '(?<key>.*)' takes the whole rootname as the key.");
     }
-    return new FilenamePattern(
-        yaml.pattern("file-name", "rootname", "filetype"),
-        keys,
-        yaml.has("companion") ? yaml.pattern("companion") : null,
-        directory());
+    return keys;
+  }
+
+  private @Nullable Pattern companion() {
+    return yaml.has("companion") ? yaml.pattern("companion") : null;
   }
 
   private String directory() {
@@ -140,85 +172,5 @@ final class InstrumentReader {
             .map(name -> name.toUpperCase(Locale.ROOT))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     return Collections.unmodifiableSet(extensions);
-  }
-
-  private List<RepeatedKeywords> repeated() {
-    List<RepeatedKeywords> groups = new ArrayList<>();
-    Set<String> expected = new LinkedHashSet<>();
-    for (YamlSection group : yaml.sections("repeated", "table", "index-column", "keyword")) {
-      String table = sqlName(group, "table");
-      String index = sqlName(group, "index-column");
-      String file = id + "/repeated/" + table + SUFFIX;
-      if (!files.contains(file)) {
-        throw group.wrong("table", table + " has no file " + tree.label(file) + ". Add it.");
-      }
-      expected.add(file);
-      groups.add(
-          new RepeatedKeywords(
-              table,
-              index,
-              group.pattern("keyword", "index", "name"),
-              new DefinitionReader(Set.of("rootname", "filename", index))
-                  .read(tree.label(file), tree.read(file))));
-    }
-    refuseOrphans(expected);
-    return List.copyOf(groups);
-  }
-
-  private void refuseOrphans(Set<String> expected) {
-    for (String file : textFiles("repeated")) {
-      if (!expected.contains(file)) {
-        throw new DefinitionException(
-            tree.label(file),
-            "is no table under 'repeated' in " + FILE + ". Add it there, or delete the file.",
-            null);
-      }
-    }
-  }
-
-  private static String sqlName(YamlSection section, String key) {
-    String name = section.text(key);
-    if (!SQL_NAME.matcher(name).matches()) {
-      throw section.wrong(
-          key, "'" + name + "' cannot name a table or column. Use a to z, 0 to 9 and _.");
-    }
-    return name;
-  }
-
-  private Map<String, TableDefinition> tables(List<String> detectors, List<String> filetypes) {
-    DefinitionReader reader = new DefinitionReader(Set.of("rootname", "filename"));
-    Map<String, TableDefinition> tables = new LinkedHashMap<>();
-    for (String file : textFiles("tables")) {
-      Matcher name = TABLE_NAME.matcher(baseName(file));
-      if (!name.matches()
-          || !detectors.contains(name.group("detector"))
-          || !filetypes.contains(name.group("filetype"))) {
-        throw new DefinitionException(
-            tree.label(file),
-            "is not named <detector>_<filetype>_<HDU>.txt with a detector and a filetype of "
-                + FILE
-                + ". Rename it, or add the detector or the filetype there.",
-            null);
-      }
-      tables.put(
-          name.group(),
-          new TableDefinition(
-              name.group(),
-              name.group("detector"),
-              name.group("filetype"),
-              Integer.parseInt(name.group("extension")),
-              reader.read(tree.label(file), tree.read(file))));
-    }
-    return Collections.unmodifiableMap(tables);
-  }
-
-  /** The definition files of a sub-folder, by name. */
-  private List<String> textFiles(String subfolder) {
-    String prefix = id + "/" + subfolder + "/";
-    return files.stream().filter(file -> file.startsWith(prefix) && file.endsWith(SUFFIX)).toList();
-  }
-
-  private static String baseName(String file) {
-    return file.substring(file.lastIndexOf('/') + 1, file.length() - SUFFIX.length());
   }
 }

@@ -1,6 +1,7 @@
 package org.fitsql.definitions;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,4 +15,14 @@ import java.util.regex.Pattern;
  * @param columns the columns, in order
  */
 public record RepeatedKeywords(
-    String table, String indexColumn, Pattern pattern, List<ColumnDefinition> columns) {}
+    String table, String indexColumn, Pattern pattern, List<ColumnDefinition> columns) {
+
+  /** Columns that the child table has already, which no keyword may fill. */
+  public Set<String> ownColumns() {
+    return ownColumns(indexColumn);
+  }
+
+  static Set<String> ownColumns(String indexColumn) {
+    return Set.of("rootname", "filename", indexColumn);
+  }
+}

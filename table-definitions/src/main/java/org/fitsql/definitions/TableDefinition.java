@@ -1,6 +1,7 @@
 package org.fitsql.definitions;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One header table: the columns of one detector, filetype and extension.
@@ -13,4 +14,8 @@ import java.util.List;
  *     them in every header table and are not listed
  */
 public record TableDefinition(
-    String name, String detector, String filetype, int extension, List<ColumnDefinition> columns) {}
+    String name, String detector, String filetype, int extension, List<ColumnDefinition> columns) {
+
+  /** Columns that every header table has already, which no keyword may fill. */
+  public static final Set<String> OWN_COLUMNS = Set.of("rootname", "filename");
+}

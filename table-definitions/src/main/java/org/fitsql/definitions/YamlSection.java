@@ -33,12 +33,14 @@ final class YamlSection {
   private final String file;
   private final String path;
   private final int line;
+  private final Problems problems;
   private final Map<String, Node> values = new LinkedHashMap<>();
 
-  private YamlSection(String file, String path, Node node, List<String> known) {
+  private YamlSection(String file, String path, Node node, Problems problems, List<String> known) {
     this.file = file;
     this.path = path;
     this.line = line(node);
+    this.problems = problems;
     if (!(node instanceof MappingNode mapping)) {
       throw new DefinitionException(
           file,
@@ -49,11 +51,15 @@ final class YamlSection {
               + ".",
           null);
     }
-    mapping.getValue().forEach(entry -> add(entry, known));
+    mapping.getValue().forEach(entry -> problems.collect(() -> add(entry, known)));
   }
 
-  /** Reads a whole file that may have the {@code known} keys. */
-  static YamlSection read(String file, String text, String... known) {
+  /**
+   * Reads a whole file that may have the {@code known} keys.
+   *
+   * @param problems told of unknown keys and of those given twice; all else is thrown
+   */
+  static YamlSection read(String file, String text, Problems problems, String... known) {
     try {
       LoaderOptions options = new LoaderOptions();
       @Nullable Node root =
@@ -63,7 +69,7 @@ final class YamlSection {
         throw new DefinitionException(
             file, "is empty. It needs the keys " + String.join(", ", known) + ".", null);
       }
-      return new YamlSection(file, "", root, List.of(known));
+      return new YamlSection(file, "", root, problems, List.of(known));
     } catch (MarkedYAMLException e) {
       @Nullable Mark mark = e.getProblemMark();
       throw new DefinitionException(
@@ -84,7 +90,7 @@ final class YamlSection {
           entry.getKeyNode(),
           "unknown key " + path + key + ". Known here: " + String.join(", ", known) + ".");
     }
-    if (values.put(key, entry.getValueNode()) != null) {
+    if (values.putIfAbsent(key, entry.getValueNode()) != null) {
       throw at(entry.getKeyNode(), path + key + " is given twice. Keep one of the two.");
     }
   }
@@ -111,13 +117,14 @@ final class YamlSection {
 
   /** A section that may have the {@code known} keys. */
   YamlSection section(String key, String... known) {
-    return new YamlSection(file, path + key + ".", value(key), List.of(known));
+    return new YamlSection(file, path + key + ".", value(key), problems, List.of(known));
   }
 
   /** A list of sections; empty where the key is absent. */
   List<YamlSection> sections(String key, String... known) {
     return has(key)
-        ? items(key, node -> new YamlSection(file, path + key + ".", node, List.of(known)))
+        ? items(
+            key, node -> new YamlSection(file, path + key + ".", node, problems, List.of(known)))
         : List.of();
   }
 

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder {@code shared} beside the project, with real files that are not part of it. */
-final class SharedFolder {
+public final class SharedFolder {
 
   private SharedFolder() {}
 
   /** A file or folder in it; skips the test where it is absent. */
-  static Path require(String path) {
+  public static Path require(String path) {
     Path root = Path.of("").toAbsolutePath();
     while (root.getParent() != null && !Files.exists(root.resolve(".mvn"))) {
       root = root.getParent();
