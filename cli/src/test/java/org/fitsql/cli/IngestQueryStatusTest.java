@@ -25,7 +25,8 @@ class IngestQueryStatusTest {
   @BeforeEach
   void withAConfigurationFile() throws Exception {
     ArchiveSimulator.builtIn().write(here.resolve("archive"), new Wish(2, false, 1));
-    Files.writeString(here.resolve("fitsql.yaml"), "archive: archive\nsettle: 0\n");
+    Files.writeString(
+        here.resolve("fitsql.yaml"), "archive: archive\ninstrument: hst/acs\nsettle: 0\n");
     fitsql = new Invocation(here);
   }
 

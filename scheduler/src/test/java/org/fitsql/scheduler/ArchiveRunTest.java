@@ -312,8 +312,8 @@ class ArchiveRunTest {
 
   @DatabaseTest
   void filesWithoutAProfileAreCountedAndNotFailed(TestDatabase database) throws IOException {
-    Path cos = Files.createDirectories(archive.root().resolve("ldfd/ldfd01vnq"));
-    AcsArchive.write(cos.resolve("ldfd01vnq_raw.fits"), AcsArchive.primary("ldfd01vnq", "raw"));
+    Path foreign = Files.createDirectories(archive.root().resolve("zdfd/zdfd01vnq"));
+    AcsArchive.write(foreign.resolve("zdfd01vnq_raw.fits"), AcsArchive.primary("zdfd01vnq", "raw"));
     RunSummary summary = runs(database).run();
     assertThat(summary.files().noProfile()).isEqualTo(1);
     assertThat(summary.files().failed()).isZero();

@@ -16,7 +16,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.fitsql.definitions.InstrumentProfile;
-import org.fitsql.definitions.InstrumentProfiles;
 import org.fitsql.simulation.plan.PlanReader;
 import org.fitsql.simulation.plan.SimulationPlan;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +29,7 @@ class SimulatedArchiveTest {
   @TempDir private Path directory;
 
   static Collection<InstrumentProfile> profiles() {
-    return InstrumentProfiles.builtIn();
+    return SimulatedInstruments.builtIn();
   }
 
   @ParameterizedTest

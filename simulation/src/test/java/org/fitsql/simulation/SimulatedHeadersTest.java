@@ -15,7 +15,6 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.fitsql.definitions.InstrumentProfile;
-import org.fitsql.definitions.InstrumentProfiles;
 import org.fitsql.definitions.ObservationName;
 import org.fitsql.definitions.TableDefinition;
 import org.fitsql.fits.Completeness;
@@ -33,7 +32,7 @@ class SimulatedHeadersTest {
   @TempDir private Path directory;
 
   static Collection<InstrumentProfile> profiles() {
-    return InstrumentProfiles.builtIn();
+    return SimulatedInstruments.builtIn();
   }
 
   @ParameterizedTest

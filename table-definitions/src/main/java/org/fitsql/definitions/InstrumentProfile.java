@@ -45,7 +45,8 @@ public record InstrumentProfile(
 
   /**
    * @param keyword keyword of the primary header
-   * @param pattern matched against its text, ignoring case; group {@code detector} is the detector
+   * @param pattern matched against its text, ignoring case; the letters and digits of group {@code
+   *     detector} are the detector
    */
   public record DetectorRule(String keyword, Pattern pattern) {
 
@@ -53,7 +54,8 @@ public record InstrumentProfile(
     Optional<String> detector(String value) {
       Matcher matcher = pattern.matcher(value.strip());
       return matcher.matches()
-          ? Optional.of(matcher.group("detector").toLowerCase(Locale.ROOT))
+          ? Optional.of(
+              matcher.group("detector").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))
           : Optional.empty();
     }
   }

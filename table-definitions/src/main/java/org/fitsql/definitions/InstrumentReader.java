@@ -19,7 +19,8 @@ final class InstrumentReader {
   /** The file that makes a folder an instrument. */
   static final String FILE = "instrument.yaml";
 
-  private static final Pattern WORD = Pattern.compile("[a-z0-9]+");
+  private static final Pattern DETECTOR = Pattern.compile("[a-z0-9]+");
+  private static final Pattern FILETYPE = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)*");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}?");
 
   private final String id;
@@ -58,8 +59,8 @@ final class InstrumentReader {
 
   InstrumentProfile read() {
     @Nullable YamlSection keywords = keywords();
-    List<String> detectors = words("detectors");
-    List<String> filetypes = words("filetypes");
+    List<String> detectors = words("detectors", DETECTOR, "a to z and 0 to 9");
+    List<String> filetypes = words("filetypes", FILETYPE, "a to z, 0 to 9, and _ between them");
     return new InstrumentProfile(
         id,
         yaml.text("title"),
@@ -85,9 +86,10 @@ final class InstrumentReader {
     problems.collect(this::keys);
     problems.collect(this::companion);
     problems.collect(this::directory);
-    problems.collect(() -> detectors.addAll(words("detectors")));
+    problems.collect(() -> detectors.addAll(words("detectors", DETECTOR, "a to z and 0 to 9")));
     problems.collect(this::rules);
-    problems.collect(() -> filetypes.addAll(words("filetypes")));
+    problems.collect(
+        () -> filetypes.addAll(words("filetypes", FILETYPE, "a to z, 0 to 9, and _ between them")));
     problems.collect(this::extensions);
     problems.collect(this::keywords);
     problems.collect(tables::repeated);
@@ -152,12 +154,12 @@ final class InstrumentReader {
   }
 
   /** Words that may be part of a table name; one at least, none twice. */
-  private List<String> words(String key) {
+  private List<String> words(String key, Pattern form, String characters) {
     List<String> words = yaml.texts(key);
     for (String word : words) {
-      if (!WORD.matcher(word).matches()) {
+      if (!form.matcher(word).matches()) {
         throw yaml.wrong(
-            key, "'" + word + "' cannot be part of a table name. Use a to z and 0 to 9 only.");
+            key, "'" + word + "' cannot be part of a table name. Use " + characters + " only.");
       }
     }
     if (words.isEmpty() || Set.copyOf(words).size() < words.size()) {

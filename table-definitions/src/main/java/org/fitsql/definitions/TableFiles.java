@@ -21,7 +21,8 @@ final class TableFiles {
 
   private static final String SUFFIX = ".txt";
   private static final Pattern TABLE_NAME =
-      Pattern.compile("(?<detector>[a-z0-9]+)_(?<filetype>[a-z0-9]+)_(?<extension>\\d{1,4})");
+      Pattern.compile(
+          "(?<detector>[a-z0-9]+)_(?<filetype>[a-z0-9]+(?:_[a-z0-9]+)*)_(?<extension>\\d{1,4})");
   private static final Pattern SQL_NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 
   private final DefinitionTree tree;

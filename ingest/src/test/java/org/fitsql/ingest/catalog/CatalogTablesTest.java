@@ -10,7 +10,8 @@ import org.fitsql.orm.Table;
 import org.junit.jupiter.api.Test;
 
 class CatalogTablesTest {
-  private final CatalogTables tables = new CatalogTables(InstrumentProfiles.builtIn());
+  private final CatalogTables tables =
+      new CatalogTables(List.of(InstrumentProfiles.builtIn("hst/acs").orElseThrow()));
 
   @Test
   void acsHasMasterDatasetsOneHundredAndNineHeaderTablesAndDrizzleData() {

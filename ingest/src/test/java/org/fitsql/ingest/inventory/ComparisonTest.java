@@ -110,12 +110,12 @@ class ComparisonTest {
 
   @Test
   void filesOfOtherInstrumentsHaveNoProfileAndAreRecordedOnce() {
-    ScannedFile cos = file("ldfd/ldfd01vnq/ldfd01vnq_x1d.fits.gz");
-    PageComparison first = comparison.compare(page(cos), List.of());
+    ScannedFile foreign = file("zdfd/zdfd01vnq/zdfd01vnq_x1d.fits.gz");
+    PageComparison first = comparison.compare(page(foreign), List.of());
     assertThat(first.noProfile()).isEqualTo(1);
-    assertThat(first.newNoProfile()).containsExactly(cos);
+    assertThat(first.newNoProfile()).containsExactly(foreign);
     PageComparison second =
-        comparison.compare(page(cos), List.of(known(cos, FileState.NO_PROFILE)));
+        comparison.compare(page(foreign), List.of(known(foreign, FileState.NO_PROFILE)));
     assertThat(second.noProfile()).isEqualTo(1);
     assertThat(second.newNoProfile()).isEmpty();
   }
