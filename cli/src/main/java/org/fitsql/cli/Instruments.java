@@ -1,9 +1,13 @@
 package org.fitsql.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.config.ConfigurationException;
 import org.fitsql.cli.config.Key;
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The instruments that a configuration asks for. */
 final class Instruments {
+  private static final String ALL = "all";
+
   private Instruments() {}
 
   static List<InstrumentProfile> of(Configuration configuration) throws ConfigurationException {
@@ -26,7 +32,11 @@ final class Instruments {
   static List<InstrumentProfile> of(Configuration configuration, @Nullable Path foremost)
       throws ConfigurationException {
     try {
-      return wanted(configuration, known(configuration, foremost));
+      Map<String, InstrumentProfile> known = known(configuration, foremost);
+      if (configuration.instrument() == null) {
+        known.keySet().retainAll(unasked(configuration, foremost));
+      }
+      return wanted(configuration, known);
     } catch (DefinitionException e) {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
     }
@@ -48,21 +58,39 @@ final class Instruments {
     return wanted(configuration, known);
   }
 
+  /** The user's own, and those that come with fitsql and are complete. */
+  private static Set<String> unasked(Configuration configuration, @Nullable Path foremost) {
+    Set<String> ids = new HashSet<>(InstrumentProfiles.standard());
+    for (Path own : Arrays.asList(foremost, configuration.definitions())) {
+      if (own != null) {
+        InstrumentProfiles.load(own).forEach(profile -> ids.add(profile.id()));
+      }
+    }
+    return ids;
+  }
+
   private static List<InstrumentProfile> wanted(
       Configuration configuration, Map<String, InstrumentProfile> known)
       throws ConfigurationException {
     String wanted = configuration.instrument();
-    if (wanted == null) {
+    if (wanted == null || wanted.equals(ALL)) {
       return List.copyOf(known.values());
     }
-    InstrumentProfile profile = known.get(wanted);
-    if (profile == null) {
-      throw new ConfigurationException(
-          "%s: instrument = %s is not known; known are %s."
-              .formatted(
-                  configuration.origin(Key.INSTRUMENT), wanted, String.join(", ", known.keySet())));
+    List<InstrumentProfile> profiles = new ArrayList<>();
+    for (String id : wanted.split(",", -1)) {
+      InstrumentProfile profile = known.get(id.strip());
+      if (profile == null) {
+        throw new ConfigurationException(
+            "%s: instrument = %s is not known; known are %s, or %s."
+                .formatted(
+                    configuration.origin(Key.INSTRUMENT),
+                    id.strip(),
+                    String.join(", ", known.keySet()),
+                    ALL));
+      }
+      profiles.add(profile);
     }
-    return List.of(profile);
+    return List.copyOf(profiles);
   }
 
   /** The user's own come first: one of theirs replaces ours of the same name. */

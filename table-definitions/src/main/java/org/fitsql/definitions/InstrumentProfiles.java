@@ -6,12 +6,15 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,17 @@ public final class InstrumentProfiles {
   public static Optional<InstrumentProfile> builtIn(String id) {
     try (DefinitionTree tree = builtInTree(InstrumentProfiles.class.getClassLoader())) {
       return read(tree, id::equals).stream().findFirst();
+    }
+  }
+
+  /** The ids of those profiles that are used where a user names none. */
+  public static Set<String> standard() {
+    try (DefinitionTree tree = builtInTree(InstrumentProfiles.class.getClassLoader())) {
+      return tree.read("standard.txt")
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .collect(Collectors.toCollection(LinkedHashSet::new));
     }
   }
 

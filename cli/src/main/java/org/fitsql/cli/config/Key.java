@@ -7,7 +7,11 @@ import java.util.Optional;
 /** Everything that can be configured, with its three spellings. */
 public enum Key {
   ARCHIVE("archive", "--archive", "DIR", "root of the archive"),
-  INSTRUMENT("instrument", "--instrument", "ID", "only this instrument (default: all known)"),
+  INSTRUMENT(
+      "instrument",
+      "--instrument",
+      "ID,...",
+      "instruments to ingest, or all (default: those that fitsql knows completely)"),
   DEFINITIONS("definitions", "--definitions", "DIR", "folder with instruments of your own"),
   DATABASE_URL(
       "database.url",
