@@ -20,7 +20,7 @@ final class ImageFile {
    * Writes {@code bytes} to {@code path}, by way of a hidden file beside it; directories are made
    * where they are missing.
    *
-   * @throws IOException naming path, reason and what to do; the hidden file is gone then
+   * @throws ImageWriteException naming path, reason and what to do; the hidden file is gone then
    */
   static void write(Path path, byte[] bytes) throws IOException {
     Path absolute = path.toAbsolutePath().normalize();
@@ -33,7 +33,7 @@ final class ImageFile {
           hidden, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       IOException told =
-          new IOException("cannot write image " + absolute + ": " + reason(absolute, e), e);
+          new ImageWriteException("cannot write image " + absolute + ": " + reason(absolute, e), e);
       removeHidden(hidden, told);
       throw told;
     }

@@ -50,8 +50,8 @@ public final class QuicklookArtist {
    *
    * @param folder name of the folder that the images go to, such as the proposal number; made safe
    *     as {@link QuicklookPath#of} says
-   * @throws IOException where pixels cannot be read, are too many, or images cannot be written;
-   *     nothing half-written stays
+   * @throws ImageWriteException where images cannot be written; nothing half-written stays
+   * @throws IOException where pixels cannot be read or are too many
    */
   public Drawn draw(InstrumentProfile profile, ObservationName name, FitsFile file, String folder)
       throws IOException {

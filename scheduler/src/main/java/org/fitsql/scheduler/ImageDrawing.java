@@ -25,6 +25,7 @@ import org.fitsql.ingest.observation.FileImages;
 import org.fitsql.ingest.observation.FileReading;
 import org.fitsql.logs.LogContext;
 import org.fitsql.quicklook.Drawn;
+import org.fitsql.quicklook.ImageWriteException;
 import org.fitsql.quicklook.QuicklookArtist;
 import org.fitsql.quicklook.QuicklookImage;
 import org.fitsql.quicklook.QuicklookSettings;
@@ -79,23 +80,29 @@ final class ImageDrawing {
         return new FileImages(QuicklookState.EMPTY, List.of(), null);
       }
       return new FileImages(QuicklookState.NONE, List.of(), null);
+    } catch (ImageWriteException e) {
+      // the disk's fault and not the file's: the next run draws it
+      return failed(reading, QuicklookState.DUE, e, "Mend the cause; the next run draws it.");
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      log.warn(LogContext.SHOWN, "{}: quicklook failed", reading.work().file().path(), e);
-      return new FileImages(QuicklookState.FAILED, List.of(), trouble(reading, e));
+      return failed(reading, QuicklookState.FAILED, e, "It is drawn again when the file changes.");
     }
   }
 
-  private static Trouble trouble(FileReading.Readable reading, Throwable e) {
+  private static FileImages failed(
+      FileReading.Readable reading, QuicklookState state, Throwable e, String advice) {
+    log.warn(LogContext.SHOWN, "{}: quicklook failed", reading.work().file().path(), e);
     String reason = e instanceof IOException ? e.getMessage() : e.toString();
-    return new Trouble(
-        Severity.FAILURE,
-        Stage.QUICKLOOK,
-        reading.work().file().path(),
-        reading.work().name().rootname(),
-        null,
-        "",
-        "no quicklook: " + reason,
-        "Its rows are written; mend the cause and run again with --force for this rootname.");
+    Trouble trouble =
+        new Trouble(
+            Severity.FAILURE,
+            Stage.QUICKLOOK,
+            reading.work().file().path(),
+            reading.work().name().rootname(),
+            null,
+            "",
+            "no quicklook, though its rows are written: " + reason,
+            advice);
+    return new FileImages(state, List.of(), trouble);
   }
 
   /** Keyword value that names the folder of the images: of the first file that has it. */

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.inventory.RootnameWork;
+import org.fitsql.ingest.observation.FileReading;
 import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
@@ -173,6 +174,7 @@ final class Pipeline implements AutoCloseable {
     @Override
     public void done(@Nullable DatabaseException refused, int rows) {
       if (refused == null) {
+        logCommitted(rows);
         worked.count(tally);
         tally.add(Tally.Count.ROWS, rows);
         tally.finished(worked.work().rootname());
@@ -183,6 +185,19 @@ final class Pipeline implements AutoCloseable {
       } else {
         log.error(LogContext.SHOWN, "{}: rows refused", worked.work().rootname(), refused);
         recordRefusal(refused);
+      }
+    }
+
+    private void logCommitted(int rows) {
+      String rootname = worked.work().rootname();
+      try (LogContext ofRun = LogContext.run(run);
+          LogContext ofRootname = LogContext.rootname(rootname)) {
+        for (FileReading reading : worked.readings()) {
+          try (LogContext ofFile = LogContext.filetype(reading.work().name().filetype())) {
+            log.debug("{}: {}", reading.work().file().path(), worked.describe(reading));
+          }
+        }
+        log.info("{}: {} files, {} rows committed", rootname, worked.readings().size(), rows);
       }
     }
 

@@ -3,12 +3,14 @@ package org.fitsql.scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
 import org.fitsql.ingest.Trouble.Stage;
 import org.fitsql.ingest.inventory.FileState;
 import org.fitsql.ingest.inventory.FileWork;
 import org.fitsql.ingest.inventory.RootnameWork;
+import org.fitsql.ingest.inventory.RootnameWork.Misplaced;
 import org.fitsql.ingest.observation.FileImages;
 import org.fitsql.ingest.observation.FileReading;
 import org.fitsql.ingest.observation.ObservationReader;
@@ -51,7 +53,7 @@ final class RootnameWorker implements AutoCloseable {
       List<FileReading> readings = whole(reader.read(work));
       Map<String, FileImages> images = drawing.draw(work, readings);
       return new WorkedRootname(
-          work, readings, images, rows.of(work, readings, images, tally::trouble));
+          work, readings, images, rows.of(work, readings, images, trouble -> tell(work, trouble)));
     } catch (DatabaseException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
@@ -107,7 +109,26 @@ final class RootnameWorker implements AutoCloseable {
 
   private WorkedRootname notIngested(RootnameWork work, List<FileReading> failed) {
     return new WorkedRootname(
-        work, failed, Map.of(), rows.of(work, failed, Map.of(), tally::trouble));
+        work, failed, Map.of(), rows.of(work, failed, Map.of(), trouble -> tell(work, trouble)));
+  }
+
+  /** Tells a trouble in the context of the file and HDU that it is about. */
+  private void tell(RootnameWork work, Trouble trouble) {
+    String filetype =
+        Stream.concat(work.todo().stream(), work.misplaced().stream().map(Misplaced::work))
+            .filter(file -> file.file().path().equals(trouble.path()))
+            .map(file -> file.name().filetype())
+            .findFirst()
+            .orElse("-");
+    try (LogContext ofFile = LogContext.filetype(filetype)) {
+      if (trouble.hdu() == null) {
+        tally.trouble(trouble);
+        return;
+      }
+      try (LogContext ofHdu = LogContext.hdu(trouble.hdu())) {
+        tally.trouble(trouble);
+      }
+    }
   }
 
   private static FileReading failed(FileWork work, Trouble trouble) {

@@ -1,6 +1,7 @@
 package org.fitsql.scheduler;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.fitsql.ingest.inventory.FileState;
 import org.fitsql.ingest.inventory.FileWork;
@@ -36,6 +37,19 @@ record WorkedRootname(
       tally.add(Count.THUMBNAILS, thumbnails);
       tally.add(Count.JPEGS, file.images().size() - thumbnails);
     }
+  }
+
+  /** What became of one of its files, for the log. */
+  String describe(FileReading reading) {
+    if (reading instanceof FileReading.Readable readable) {
+      FileImages drawn = images.get(reading.work().file().path());
+      return "%s, %d HDUs, quicklook %s"
+          .formatted(
+              reading.work().reason().name().toLowerCase(Locale.ROOT),
+              readable.fits().hdus().size(),
+              drawn == null ? "none" : drawn.state().word());
+    }
+    return "not ingested";
   }
 
   private static Count count(FileReading reading) {

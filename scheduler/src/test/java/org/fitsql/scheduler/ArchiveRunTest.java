@@ -355,6 +355,12 @@ class ArchiveRunTest {
               assertThat(trouble.message()).contains("jpegs");
             });
     assertThat(summary.isComplete()).isFalse();
+    assertThat(database.count("failures")).isEqualTo(1);
+
+    Files.delete(directory.resolve("images/jpegs"));
+    assertThat(runs(database).run().jpegs()).isEqualTo(1);
+    assertThat(database.count("failures")).isZero();
+    assertThat(runs(database).run().rows()).isZero();
   }
 
   @DatabaseTest

@@ -191,10 +191,19 @@ class ConfigurationReaderTest {
 
   @Test
   void aPasswordFromTheEnvironmentBeatsThePasswordFileOfTheFile() throws Exception {
-    file("database: { password-file: nowhere }\n");
+    file("database: { url: 'jdbc:mysql://db/fitsql', password-file: nowhere }\n");
     environment.put("FITSQL_DATABASE_PASSWORD", "hush");
 
     assertThat(read().database().password()).isEqualTo("hush");
+  }
+
+  @Test
+  void theEmbeddedDatabaseHasNoUseForAServersPassword() throws Exception {
+    environment.put("FITSQL_DATABASE_USER", "fitsql");
+    environment.put("FITSQL_DATABASE_PASSWORD", "hush");
+
+    assertThat(read().database().user()).isNull();
+    assertThat(read().database().password()).isNull();
   }
 
   @Test

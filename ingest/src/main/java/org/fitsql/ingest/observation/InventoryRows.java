@@ -32,7 +32,6 @@ final class InventoryRows {
   RowChange ingested(FileReading.Readable reading, long version, @Nullable FileImages images) {
     InventoryFile known = reading.work().known();
     LocalDateTime first = known == null ? null : known.firstIngestDate();
-    boolean failed = images != null && images.state() == QuicklookState.FAILED;
     Trouble trouble = images == null ? null : images.trouble();
     return located(reading.work())
         .set("detector", reading.detector())
@@ -42,7 +41,7 @@ final class InventoryRows {
         .set("version", version)
         .set("state", FileState.INGESTED.word())
         .set("quicklook", (images == null ? QuicklookState.NONE : images.state()).word())
-        .set("attempts", failed ? attempts(reading.work()) : 0L)
+        .set("attempts", trouble == null ? 0L : attempts(reading.work()))
         .set("message", trouble == null ? null : trouble.message())
         .set("first_ingest_date", first == null ? stamp.now() : first)
         .set("last_ingest_date", stamp.now())

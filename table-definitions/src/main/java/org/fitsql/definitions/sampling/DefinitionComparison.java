@@ -90,7 +90,7 @@ public final class DefinitionComparison {
               column.unit(),
               column.description(),
               column.ucd());
-      differences.add(new Difference.Narrower(key, column, widened));
+      differences.add(new Difference.Narrower(key, /* defined= */ column, /* column= */ widened));
     }
   }
 }
