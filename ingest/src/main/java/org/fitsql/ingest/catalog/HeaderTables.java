@@ -15,12 +15,6 @@ import org.fitsql.orm.Table.Index;
 /** Makes SQL tables of definitions: {@code rootname} and {@code filename}, then the keywords. */
 final class HeaderTables {
 
-  /** Columns that stand before the keyword columns of a header table. */
-  static final int LEADING = 2;
-
-  /** Columns that stand before the keyword columns of a child table. */
-  static final int LEADING_REPEATED = 3;
-
   private HeaderTables() {}
 
   static Table table(TableDefinition definition) {

@@ -137,7 +137,7 @@ final class HeaderRows {
     if (maker == null) {
       throw new IllegalStateException("no table definition " + definition.name());
     }
-    maker.fill(hdu.header(), row, 2, misfits.of(hdu));
+    maker.fill(hdu.header(), row, TableDefinition.OWN_COLUMNS.size(), misfits.of(hdu));
     return new Upsert(table, row);
   }
 }

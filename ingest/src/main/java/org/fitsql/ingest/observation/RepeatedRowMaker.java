@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The child rows of keywords with a repeat index, one per index. Immutable. */
 final class RepeatedRowMaker {
-  private static final int LEADING = 3;
-
   private final RepeatedKeywords repeated;
   private final Table table;
   private final CellReader cells;
+  private final int ownColumns;
   private final Map<String, Integer> positions = new HashMap<>();
 
   RepeatedRowMaker(RepeatedKeywords repeated, Table table, CellReader cells) {
     this.repeated = repeated;
     this.table = table;
     this.cells = cells;
+    this.ownColumns = repeated.ownColumns().size();
     List<ColumnDefinition> columns = repeated.columns();
     for (int i = 0; i < columns.size(); i++) {
       positions.put(columns.get(i).keyword(), i);
@@ -52,8 +52,8 @@ final class RepeatedRowMaker {
         @Nullable Object[] row = byIndex.computeIfAbsent(index, i -> row(work, i));
         ColumnDefinition column = repeated.columns().get(position);
         Cell cell = cells.read(column, value);
-        if (cell instanceof Cell.Value held && row[LEADING + position] == null) {
-          row[LEADING + position] = held.value();
+        if (cell instanceof Cell.Value held && row[ownColumns + position] == null) {
+          row[ownColumns + position] = held.value();
         } else if (cell instanceof Cell.Misfit misfit) {
           misfits.of(hdu).misfit(card.keyword(), value, misfit.reason());
         }
