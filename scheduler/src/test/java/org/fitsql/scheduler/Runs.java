@@ -25,7 +25,7 @@ final class Runs {
   private final List<InstrumentProfile> profiles = List.of(fewTables());
   private final Path archive;
   private final Path images;
-  private final DatabaseSettings database;
+  private DatabaseSettings database;
   private boolean force;
   private boolean draw = true;
   private Set<String> filetypes;
@@ -65,6 +65,12 @@ final class Runs {
 
   Runs drawing(boolean wanted) {
     draw = wanted;
+    return this;
+  }
+
+  /** As another user of the same database. */
+  Runs as(String user, String password) {
+    database = new DatabaseSettings(database.url(), user, password);
     return this;
   }
 
