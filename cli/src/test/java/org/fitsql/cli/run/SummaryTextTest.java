@@ -10,6 +10,7 @@ import java.util.List;
 import org.fitsql.cli.output.Json;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.growth.GrowthReport;
+import org.fitsql.orm.SchemaGrowth.Denied;
 import org.fitsql.scheduler.RunSummary;
 import org.fitsql.scheduler.RunSummary.FileCounts;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,28 @@ class SummaryTextTest {
             "log":"/l/x.log"}
             """
                 .replaceAll("\\s+", ""));
+  }
+
+  @Test
+  void theEndOfTheRunTellsWhatGrewAndTheStatementsThatWereDenied() {
+    GrowthReport growth =
+        new GrowthReport(
+            3,
+            2,
+            1,
+            List.of(
+                new GrowthReport.Added("hrc_flt_0", "new1", "NEW1", "Float", "a.fits", 0),
+                new GrowthReport.Added("hrc_flt_0", "new2", "NEW2", "Bool", "a.fits", 0)),
+            List.of(
+                new GrowthReport.Widened(
+                    "hrc_flt_0", "x", "Integer", "Float", "a.fits", 0, "X", "1.5")),
+            List.of(),
+            List.of(new Denied("t", "alter table `t` add column `c` bigint", "denied")));
+    assertThat(String.join("\n", GrowthText.lines(growth)))
+        .contains("hrc_flt_0: NEW1 (Float), NEW2 (Bool), first in a.fits HDU 0")
+        .contains("hrc_flt_0.x widened from Integer to Float because of a.fits HDU 0 X = 1.5")
+        .contains("  alter table `t` add column `c` bigint;");
+    assertThat(GrowthText.lines(GrowthReport.none())).isEmpty();
   }
 
   private static String text(RunSummary summary) {

@@ -13,7 +13,8 @@ import org.fitsql.orm.Table;
  * @param table with the columns that are there, and no others
  * @param keywords the keyword columns, the last ones of {@code table}, in its order; their types
  *     are those of the database
- * @param unfit keywords (upper case) that have no column and will get none in this run
+ * @param unfit keywords (upper case) that have no column, or one that is too narrow, and will get
+ *     no better one in this run
  */
 public record HeaderTable(
     TablePlace place, Table table, List<ColumnDefinition> keywords, Set<String> unfit) {

@@ -66,6 +66,11 @@ final class TableDraft {
     }
   }
 
+  /** Whether nothing was asked for that the table does not hold, or cannot get. */
+  boolean isEmpty() {
+    return asked.isEmpty();
+  }
+
   /** An integer beyond 64 bits is what text alone keeps. */
   private static ValueKind kind(CardValue value) {
     return value instanceof CardValue.Huge ? ValueKind.TEXT : ValueKind.of(value);

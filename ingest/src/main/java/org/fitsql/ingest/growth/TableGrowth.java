@@ -13,7 +13,9 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.fitsql.definitions.ColumnDefinition;
+import org.fitsql.definitions.ColumnType;
 import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.definitions.sampling.TypeLattice;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.HeaderTables;
 import org.fitsql.orm.Column;
@@ -121,6 +123,10 @@ public final class TableGrowth {
         drafts.computeIfAbsent(wish.place().name(), name -> draft(wish.place(), before)).add(wish);
       }
     }
+    drafts.values().removeIf(TableDraft::isEmpty);
+    if (drafts.isEmpty()) {
+      return;
+    }
     List<HeaderTable> wanted = drafts.values().stream().map(TableDraft::grown).toList();
     Map<String, Map<String, Wish>> reasons = new HashMap<>();
     drafts.forEach((name, draft) -> reasons.put(name, draft.wishes()));
@@ -173,7 +179,7 @@ public final class TableGrowth {
       }
     }
     why.values().stream()
-        .filter(wish -> table.unfit().contains(wish.keyword()))
+        .filter(wish -> wish.isUnknown() && table.unfit().contains(wish.keyword()))
         .forEach(wish -> journal.unknown(wish, "the database did not allow its column"));
   }
 
@@ -186,7 +192,12 @@ public final class TableGrowth {
       if (kind == null) {
         unfit.add(column.keyword().toUpperCase(Locale.ROOT));
       } else {
-        keywords.add(TableDraft.typed(column, HeaderTables.type(kind)));
+        ColumnType type = HeaderTables.type(kind);
+        keywords.add(TableDraft.typed(column, type));
+        if (TypeLattice.joined(column.type(), type) != type) {
+          // it was to be wider and may not: nobody need ask again
+          unfit.add(column.keyword().toUpperCase(Locale.ROOT));
+        }
       }
     }
     List<Column> columns =

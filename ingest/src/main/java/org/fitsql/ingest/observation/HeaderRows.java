@@ -50,7 +50,11 @@ final class HeaderRows {
       if (wishes.isEmpty() || growth.policy() != UnknownKeywords.ADD) {
         break;
       }
-      tables = growth.grow(wishes);
+      EffectiveTables grown = growth.grow(wishes);
+      if (grown == tables) {
+        break;
+      }
+      tables = grown;
       rows = rows(readings, tables);
     }
     for (FileRows file : rows.values()) {
