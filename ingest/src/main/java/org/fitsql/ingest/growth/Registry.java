@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Registry {
   private static final Set<String> COUNTED = Set.of("table_rows", "counted", "rows_set");
+  private static final int ATTEMPTS = 5;
   private static final int LONGEST_WORD = 64;
   private static final int LONGEST_KEYWORD = 80;
   private static final int LONGEST_EXAMPLE = 1_000;
@@ -153,12 +154,18 @@ final class Registry {
   }
 
   private void commit(Unit unit) {
-    UnitOutcome outcome = database.write(List.of(unit)).get(0);
-    if (outcome instanceof UnitOutcome.Refused refused) {
-      throw new DatabaseException(
-          refused.cause().kind(),
-          "The %s could not be written: %s".formatted(unit.name(), refused.cause().getMessage()),
-          refused.cause());
+    for (int attempt = 1; ; attempt++) {
+      UnitOutcome outcome = database.write(List.of(unit)).get(0);
+      if (!(outcome instanceof UnitOutcome.Refused refused)) {
+        return;
+      }
+      // another process may insert the same row meanwhile, which H2 finds only when it is too late
+      if (attempt == ATTEMPTS) {
+        throw new DatabaseException(
+            refused.cause().kind(),
+            "The %s could not be written: %s".formatted(unit.name(), refused.cause().getMessage()),
+            refused.cause());
+      }
     }
   }
 
