@@ -92,7 +92,8 @@ class IngestQueryStatusTest {
     JsonNode status = json.readTree(fitsql.out());
     assertThat(status.at("/observations/0/number").asInt()).isPositive();
     assertThat(status.at("/files/0/name").textValue()).isEqualTo("ingested");
-    assertThat(status.at("/header_tables/tables").asInt()).isEqualTo(109);
+    // those that are defined for ACS, and those of HDUs such as WCSCORR that were found
+    assertThat(status.at("/header_tables/tables").asInt()).isGreaterThan(109);
     assertThat(status.at("/header_tables/rows"))
         .hasSize(status.at("/header_tables/filled").asInt());
     assertThat(status.at("/images/0/bytes").asLong()).isPositive();

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.fitsql.cli.output.Json;
 import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.growth.GrowthReport;
+import org.fitsql.orm.SchemaGrowth.Denied;
 import org.fitsql.scheduler.RunSummary;
 import org.fitsql.scheduler.RunSummary.FileCounts;
 import org.junit.jupiter.api.Test;
@@ -57,12 +59,36 @@ class SummaryTextTest {
             "interrupted":null,"exit_code":3,"files":{"new":1,"changed":2,"unchanged":3,
             "vanished":4,"incomplete":5,"no_profile":6,"failed":7,"known_failed":8,"ignored":9},
             "rootnames":100,"rows":3400,"jpegs":200,"thumbnails":66,"bytes":2000000000,
+            "misfits":0,"columns_added":0,"columns_widened":0,"added":[],"widened":[],
+            "unknown_keywords":[],"denied":[],
             "troubles":[{"severity":"incomplete","stage":"scan","path":"p","rootname":"r",
             "hdu":null,"keyword":"","message":"m","advice":"a"}],
             "database":"jdbc:h2:file:/h/fitsql","jpegs_folder":"/j","thumbnails_folder":"/t",
             "log":"/l/x.log"}
             """
                 .replaceAll("\\s+", ""));
+  }
+
+  @Test
+  void theEndOfTheRunTellsWhatGrewAndTheStatementsThatWereDenied() {
+    GrowthReport growth =
+        new GrowthReport(
+            3,
+            2,
+            1,
+            List.of(
+                new GrowthReport.Added("hrc_flt_0", "new1", "NEW1", "Float", "a.fits", 0),
+                new GrowthReport.Added("hrc_flt_0", "new2", "NEW2", "Bool", "a.fits", 0)),
+            List.of(
+                new GrowthReport.Widened(
+                    "hrc_flt_0", "x", "Integer", "Float", "a.fits", 0, "X", "1.5")),
+            List.of(),
+            List.of(new Denied("t", "alter table `t` add column `c` bigint", "denied")));
+    assertThat(String.join("\n", GrowthText.lines(growth)))
+        .contains("hrc_flt_0: NEW1 (Float), NEW2 (Bool), first in a.fits HDU 0")
+        .contains("hrc_flt_0.x widened from Integer to Float because of a.fits HDU 0 X = 1.5")
+        .contains("  alter table `t` add column `c` bigint;");
+    assertThat(GrowthText.lines(GrowthReport.none())).isEmpty();
   }
 
   private static String text(RunSummary summary) {
@@ -84,6 +110,7 @@ class SummaryTextTest {
         66,
         2_000_000_000L,
         List.of(trouble),
+        GrowthReport.none(),
         interrupted);
   }
 }
