@@ -12,19 +12,30 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables there are, read from information_schema in one query per kind.
+ * The tables and views there are, read from information_schema in one query per kind.
  *
- * @param tables columns by table name and column name, lower case
+ * @param tables columns by name of table or view and column name, lower case
  * @param indexes names of indexes by table name, lower case
+ * @param views which of the tables are views
  */
-record Catalog(Map<String, Map<String, CatalogColumn>> tables, Map<String, Set<String>> indexes) {
+record Catalog(
+    Map<String, Map<String, CatalogColumn>> tables,
+    Map<String, Set<String>> indexes,
+    Set<String> views) {
 
   static Catalog read(Connection connection, SqlDialect dialect) throws SQLException {
-    return new Catalog(readColumns(connection, dialect), readIndexes(connection, dialect));
+    return new Catalog(
+        readColumns(connection, dialect),
+        readIndexes(connection, dialect),
+        readViews(connection, dialect));
   }
 
   @Nullable Map<String, CatalogColumn> columns(String table) {
     return tables.get(table.toLowerCase(Locale.ROOT));
+  }
+
+  boolean isView(String table) {
+    return views.contains(table.toLowerCase(Locale.ROOT));
   }
 
   boolean hasIndex(String table, String index) {
@@ -62,6 +73,18 @@ record Catalog(Map<String, Map<String, CatalogColumn>> tables, Map<String, Set<S
       }
     }
     return indexes;
+  }
+
+  private static Set<String> readViews(Connection connection, SqlDialect dialect)
+      throws SQLException {
+    Set<String> views = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(dialect.viewsQuery())) {
+      while (row.next()) {
+        views.add(lower(row, 1));
+      }
+    }
+    return views;
   }
 
   private static String lower(ResultSet row, int column) throws SQLException {

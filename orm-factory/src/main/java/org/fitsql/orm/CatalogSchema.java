@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The tables wanted, held against the database's catalog. */
+/** The tables and views wanted, held against the database's catalog. */
 final class CatalogSchema implements Schema {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogSchema.class);
   private static final int ROUNDS = 3;
@@ -19,17 +19,27 @@ final class CatalogSchema implements Schema {
   private final Connections connections;
   private final FaultMessages messages;
   private final List<Table> tables;
+  private final WantedViews views;
   private @Nullable RelationalModel model;
 
-  CatalogSchema(Connections connections, FaultMessages messages, List<Table> tables) {
+  /** What the database has. */
+  private record Found(Catalog catalog, Map<String, View> views) {}
+
+  CatalogSchema(
+      Connections connections, FaultMessages messages, List<Table> tables, List<View> views) {
     this.connections = connections;
     this.messages = messages;
-    this.tables = RelationalModel.parentsFirst(tables);
+    this.views = new WantedViews(connections.dialect(), views);
+    List<Table> all = new ArrayList<>(tables);
+    if (!views.isEmpty()) {
+      all.add(WantedViews.DEFINITIONS);
+    }
+    this.tables = RelationalModel.parentsFirst(all);
   }
 
   @Override
   public SchemaPlan plan() {
-    return compare(readCatalog());
+    return compare(read());
   }
 
   @Override
@@ -37,13 +47,13 @@ final class CatalogSchema implements Schema {
     List<String> done = new ArrayList<>();
     // a second process may create the same tables meanwhile: what counts is what is there after
     for (int round = 1; round <= ROUNDS; round++) {
-      Catalog catalog = readCatalog();
-      SchemaPlan plan = compare(catalog);
+      Found found = read();
+      SchemaPlan plan = compare(found);
       refuseConflicts(plan);
       if (plan.isEmpty()) {
         return done;
       }
-      done.addAll(execute(statements(catalog)));
+      done.addAll(execute(statements(found.catalog()), changedViews(found)));
     }
     SchemaPlan left = plan();
     if (left.isEmpty()) {
@@ -53,27 +63,38 @@ final class CatalogSchema implements Schema {
         Kind.OTHER, "The schema was updated, but the database still lacks: " + left, null);
   }
 
-  private Catalog readCatalog() {
+  private Found read() {
     try {
-      return connections.lend(connection -> Catalog.read(connection, connections.dialect()));
+      return connections.lend(
+          connection -> {
+            Catalog catalog = Catalog.read(connection, connections.dialect());
+            return new Found(catalog, views.made(connection, catalog));
+          });
     } catch (SQLException e) {
       throw messages.explain("reading the catalog of the database", e);
     }
   }
 
-  private SchemaPlan compare(Catalog catalog) {
+  private List<View> changedViews(Found found) {
+    List<View> changed = new ArrayList<>(views.missing(found.catalog()));
+    changed.addAll(views.outdated(found.catalog(), found.views()));
+    return views.inOrder(changed);
+  }
+
+  private SchemaPlan compare(Found found) {
+    Catalog catalog = found.catalog();
     List<String> missingTables = new ArrayList<>();
     List<String> missingColumns = new ArrayList<>();
     List<String> conflicts = new ArrayList<>();
     List<String> missingIndexes = new ArrayList<>();
     for (Table table : tables) {
-      Map<String, CatalogColumn> found = catalog.columns(table.name());
-      if (found == null) {
+      Map<String, CatalogColumn> columns = catalog.columns(table.name());
+      if (columns == null) {
         missingTables.add(table.name());
         continue;
       }
       for (Column column : table.columns()) {
-        CatalogColumn there = found.get(column.name());
+        CatalogColumn there = columns.get(column.name());
         String name = table.name() + "." + column.name();
         if (there == null) {
           missingColumns.add(name);
@@ -87,7 +108,18 @@ final class CatalogSchema implements Schema {
       missingIndexes(table, catalog)
           .forEach(i -> missingIndexes.add(table.name() + "." + i.name()));
     }
-    return new SchemaPlan(missingTables, missingColumns, conflicts, missingIndexes);
+    conflicts.addAll(views.conflicts(catalog));
+    return new SchemaPlan(
+        missingTables,
+        missingColumns,
+        conflicts,
+        missingIndexes,
+        names(views.missing(catalog)),
+        names(views.outdated(catalog, found.views())));
+  }
+
+  private static List<String> names(List<View> views) {
+    return views.stream().map(View::name).toList();
   }
 
   private static List<Table.Index> missingIndexes(Table table, Catalog catalog) {
@@ -100,9 +132,9 @@ final class CatalogSchema implements Schema {
     if (!plan.conflicts().isEmpty()) {
       throw new DatabaseException(
           Kind.REFUSED,
-          "The database has columns of types that cannot hold what is defined: "
+          "The database has columns or tables that cannot hold what is defined: "
               + String.join("; ", plan.conflicts())
-              + ". fitsql never changes a column's type: alter these columns by hand, or use another"
+              + ". fitsql never changes a column's type: alter these by hand, or use another"
               + " database.",
           null);
     }
@@ -150,9 +182,18 @@ final class CatalogSchema implements Schema {
     return model;
   }
 
-  private List<String> execute(List<String> statements) {
+  private List<String> execute(List<String> statements, List<View> changed) {
+    List<String> all = new ArrayList<>(statements);
+    changed.forEach(view -> all.add(views.create(view)));
     try {
-      return connections.lend(connection -> executeAll(connection, statements));
+      return connections.lend(
+          connection -> {
+            List<String> done = executeAll(connection, all);
+            for (View view : changed) {
+              views.remember(connection, view);
+            }
+            return done;
+          });
     } catch (SQLException e) {
       throw messages.explain("changing the schema", e);
     }

@@ -71,7 +71,16 @@ public final class Database implements AutoCloseable {
 
   /** Brings the schema to what {@code tables} say: creates and adds, never drops or narrows. */
   public Schema schema(List<Table> tables) {
-    return new CatalogSchema(connections, messages, tables);
+    return schema(tables, List.of());
+  }
+
+  /**
+   * The same with views: they are made after the tables, in the order given, and replaced where
+   * their text is another one. Views that are not named here stay as they are. What each was made
+   * of is kept in a table {@code view_definitions}.
+   */
+  public Schema schema(List<Table> tables, List<View> views) {
+    return new CatalogSchema(connections, messages, tables, views);
   }
 
   /**

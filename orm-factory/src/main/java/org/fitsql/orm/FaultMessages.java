@@ -78,8 +78,8 @@ final class FaultMessages {
     String advice =
         url.product() == JdbcUrl.Product.H2
             ? ""
-            : " Let the administrator run: GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX,"
-                + " REFERENCES ON `"
+            : " Let the administrator run: GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER,"
+                + " INDEX, REFERENCES, CREATE VIEW, SHOW VIEW ON `"
                 + url.database()
                 + "`.* TO "
                 + (user == null ? "the user" : "'" + user + "'")

@@ -124,6 +124,12 @@ final class H2SqlDialect implements SqlDialect {
   }
 
   @Override
+  public String viewsQuery() {
+    return "SELECT table_name FROM information_schema.tables"
+        + " WHERE table_schema = CURRENT_SCHEMA AND table_type = 'VIEW'";
+  }
+
+  @Override
   public String indexesQuery() {
     return "SELECT table_name, index_name FROM information_schema.indexes"
         + " WHERE table_schema = CURRENT_SCHEMA";

@@ -90,6 +90,12 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
   }
 
   @Override
+  public String viewsQuery() {
+    return "SELECT table_name FROM information_schema.tables"
+        + " WHERE table_schema = DATABASE() AND table_type = 'VIEW'";
+  }
+
+  @Override
   public String indexesQuery() {
     return "SELECT DISTINCT table_name, index_name FROM information_schema.statistics"
         + " WHERE table_schema = DATABASE()";

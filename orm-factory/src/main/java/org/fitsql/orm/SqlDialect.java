@@ -30,6 +30,9 @@ sealed interface SqlDialect permits InnoDbDialect, H2SqlDialect {
   /** Selects table, column, type, length and collation of every column of the database. */
   String columnsQuery();
 
+  /** Selects the name of every view of the database. */
+  String viewsQuery();
+
   /** Selects table and name of every index of the database. */
   String indexesQuery();
 
