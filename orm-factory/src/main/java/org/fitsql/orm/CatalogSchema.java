@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fitsql.orm.DatabaseException.Kind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,17 +19,27 @@ final class CatalogSchema implements Schema {
 
   private final Connections connections;
   private final FaultMessages messages;
+  private final StoredTables stored;
   private final List<Table> tables;
   private final WantedViews views;
   private @Nullable RelationalModel model;
 
   /** What the database has. */
-  private record Found(Catalog catalog, Map<String, View> views) {}
+  private record Found(TableStorage storage, Map<String, View> views) {
+    Catalog catalog() {
+      return storage.catalog();
+    }
+  }
 
   CatalogSchema(
-      Connections connections, FaultMessages messages, List<Table> tables, List<View> views) {
+      Connections connections,
+      FaultMessages messages,
+      StoredTables stored,
+      List<Table> tables,
+      List<View> views) {
     this.connections = connections;
     this.messages = messages;
+    this.stored = stored;
     this.views = new WantedViews(connections.dialect(), views);
     List<Table> all = new ArrayList<>(tables);
     if (!views.isEmpty()) {
@@ -53,7 +64,7 @@ final class CatalogSchema implements Schema {
       if (plan.isEmpty()) {
         return done;
       }
-      done.addAll(execute(statements(found.catalog()), changedViews(found)));
+      done.addAll(execute(statements(found.storage()), changedViews(found)));
     }
     SchemaPlan left = plan();
     if (left.isEmpty()) {
@@ -63,12 +74,17 @@ final class CatalogSchema implements Schema {
         Kind.OTHER, "The schema was updated, but the database still lacks: " + left, null);
   }
 
+  @Override
+  public SchemaGrowth grow() {
+    return new GrowingSchema(connections, messages, stored, tables, this::model).grow();
+  }
+
   private Found read() {
     try {
       return connections.lend(
           connection -> {
-            Catalog catalog = Catalog.read(connection, connections.dialect());
-            return new Found(catalog, views.made(connection, catalog));
+            TableStorage storage = stored.read(connection);
+            return new Found(storage, views.made(connection, storage.catalog()));
           });
     } catch (SQLException e) {
       throw messages.explain("reading the catalog of the database", e);
@@ -87,7 +103,7 @@ final class CatalogSchema implements Schema {
     List<String> missingColumns = new ArrayList<>();
     List<String> conflicts = new ArrayList<>();
     List<String> missingIndexes = new ArrayList<>();
-    for (Table table : tables) {
+    for (Table table : found.storage().physical(tables)) {
       Map<String, CatalogColumn> columns = catalog.columns(table.name());
       if (columns == null) {
         missingTables.add(table.name());
@@ -114,12 +130,22 @@ final class CatalogSchema implements Schema {
         missingColumns,
         conflicts,
         missingIndexes,
-        names(views.missing(catalog)),
-        names(views.outdated(catalog, found.views())));
+        names(views.missing(catalog), unviewed(found, false)),
+        names(views.outdated(catalog, found.views()), unviewed(found, true)));
   }
 
-  private static List<String> names(List<View> views) {
-    return views.stream().map(View::name).toList();
+  /** Tables stored as parts whose view is missing, or there without all their columns. */
+  private List<String> unviewed(Found found, boolean there) {
+    return tables.stream()
+        .map(found.storage()::of)
+        .filter(table -> table.isSplit() && !found.storage().hasWholeView(table))
+        .filter(table -> found.catalog().isView(table.name()) == there)
+        .map(StoredTable::name)
+        .toList();
+  }
+
+  private static List<String> names(List<View> views, List<String> ofTables) {
+    return Stream.concat(ofTables.stream(), views.stream().map(View::name)).toList();
   }
 
   private static List<Table.Index> missingIndexes(Table table, Catalog catalog) {
@@ -140,9 +166,10 @@ final class CatalogSchema implements Schema {
     }
   }
 
-  private List<String> statements(Catalog catalog) {
+  private List<String> statements(TableStorage storage) {
+    Catalog catalog = storage.catalog();
     List<String> statements = new ArrayList<>();
-    for (Table table : tables) {
+    for (Table table : storage.physical(tables)) {
       Map<String, CatalogColumn> found = catalog.columns(table.name());
       if (found == null) {
         statements.addAll(model().create(table));
@@ -157,6 +184,7 @@ final class CatalogSchema implements Schema {
       missingIndexes(table, catalog)
           .forEach(index -> statements.addAll(model().createIndex(table, index)));
     }
+    statements.addAll(storage.reshaping(tables));
     return statements;
   }
 

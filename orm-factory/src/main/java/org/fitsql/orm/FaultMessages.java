@@ -57,7 +57,7 @@ final class FaultMessages {
               + " open. Wait until it ends, or stop it: an embedded database serves one process at a"
               + " time.";
       case CONTENTION -> "other transactions held the rows too long: " + told(failure);
-      case EXISTS, BAD_DATA, OTHER -> told(failure);
+      case EXISTS, MOVED, BAD_DATA, OTHER -> told(failure);
     };
   }
 

@@ -124,6 +124,27 @@ final class H2SqlDialect implements SqlDialect {
   }
 
   @Override
+  public String createView(String name, String select) {
+    return "create or replace view " + quote(name) + " as " + select;
+  }
+
+  @Override
+  public Footprint footprint(Column column) {
+    // 16,384 columns are as many as a view may have; within them a row has no limit of its own
+    return Footprint.NONE;
+  }
+
+  @Override
+  public Footprint footprint(CatalogColumn column, boolean key) {
+    return Footprint.NONE;
+  }
+
+  @Override
+  public Footprint footprintLimit() {
+    return Footprint.NONE;
+  }
+
+  @Override
   public String viewsQuery() {
     return "SELECT table_name FROM information_schema.tables"
         + " WHERE table_schema = CURRENT_SCHEMA AND table_type = 'VIEW'";
@@ -150,6 +171,43 @@ final class H2SqlDialect implements SqlDialect {
           case BLOB -> found.type().equals("binary large object");
         };
     return holds ? Optional.empty() : Optional.of(found.words() + ", wanted " + type(wanted));
+  }
+
+  @Override
+  public Optional<ColumnKind> kind(CatalogColumn found) {
+    return switch (found.type()) {
+      case "boolean" -> Optional.of(ColumnKind.BOOLEAN);
+      case "tinyint", "smallint", "integer", "bigint" -> Optional.of(ColumnKind.BIGINT);
+      case "real", "double precision" -> Optional.of(ColumnKind.DOUBLE);
+      case "character", "character varying" ->
+          Optional.of(found.length() >= LONGEST ? ColumnKind.TEXT : ColumnKind.VARCHAR);
+      case "character large object" -> Optional.of(ColumnKind.TEXT);
+      case "date" -> Optional.of(ColumnKind.DATE);
+      case "time" -> Optional.of(ColumnKind.TIME);
+      case "timestamp" -> Optional.of(ColumnKind.DATETIME);
+      case "binary large object" -> Optional.of(ColumnKind.BLOB);
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public String changeType(Table table, Column column) {
+    return "alter table "
+        + quote(table.name())
+        + " alter column "
+        + quote(column.name())
+        + " set data type "
+        + type(column);
+  }
+
+  @Override
+  public String addTogether(List<String> statements) {
+    String first = statements.get(0);
+    String add = " add column ";
+    return first.substring(0, first.indexOf(add))
+        + statements.stream()
+            .map(statement -> statement.substring(statement.indexOf(add) + add.length()))
+            .collect(Collectors.joining(", ", " add (", ")"));
   }
 
   private static boolean isText(CatalogColumn found) {

@@ -90,6 +90,28 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
   }
 
   @Override
+  public String createView(String name, String select) {
+    // else it would read with the rights of its maker, and fail where a copy lacks that user
+    return "create or replace sql security invoker view " + quote(name) + " as " + select;
+  }
+
+  @Override
+  public Footprint footprint(Column column) {
+    String type = type(column).replaceFirst("[ (].*", "");
+    return InnoDbRow.of(type, column.length(), column.role() == Role.KEY);
+  }
+
+  @Override
+  public Footprint footprint(CatalogColumn column, boolean key) {
+    return InnoDbRow.of(column.type(), column.length(), key);
+  }
+
+  @Override
+  public Footprint footprintLimit() {
+    return InnoDbRow.limit();
+  }
+
+  @Override
   public String viewsQuery() {
     return "SELECT table_name FROM information_schema.tables"
         + " WHERE table_schema = DATABASE() AND table_type = 'VIEW'";
@@ -120,6 +142,44 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
           case BLOB -> Set.of("mediumblob", "longblob").contains(found.type());
         };
     return holds ? Optional.empty() : Optional.of(found.words() + ", wanted " + type(wanted));
+  }
+
+  @Override
+  public Optional<ColumnKind> kind(CatalogColumn found) {
+    return switch (found.type()) {
+      case "tinyint" -> Optional.of(ColumnKind.BOOLEAN);
+      case "smallint", "mediumint", "int", "bigint" -> Optional.of(ColumnKind.BIGINT);
+      case "float", "double" -> Optional.of(ColumnKind.DOUBLE);
+      case "char", "varchar" ->
+          Optional.of(found.collation().endsWith("_bin") ? ColumnKind.PATH : ColumnKind.VARCHAR);
+      case "text", "mediumtext", "longtext" -> Optional.of(ColumnKind.TEXT);
+      case "date" -> Optional.of(ColumnKind.DATE);
+      case "time" -> Optional.of(ColumnKind.TIME);
+      case "datetime" -> Optional.of(ColumnKind.DATETIME);
+      case "mediumblob", "longblob" -> Optional.of(ColumnKind.BLOB);
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public String changeType(Table table, Column column) {
+    return "alter table "
+        + quote(table.name())
+        + " modify column "
+        + quote(column.name())
+        + " "
+        + type(column)
+        + (column.comment().isEmpty() ? "" : " comment " + literal(column.comment()));
+  }
+
+  @Override
+  public String addTogether(List<String> statements) {
+    String first = statements.get(0);
+    int clause = first.indexOf(" add column ");
+    return first.substring(0, clause)
+        + statements.stream()
+            .map(statement -> statement.substring(statement.indexOf(" add column ")))
+            .collect(Collectors.joining(","));
   }
 
   private static boolean isText(CatalogColumn found) {

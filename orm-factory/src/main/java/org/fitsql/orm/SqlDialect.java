@@ -1,6 +1,7 @@
 package org.fitsql.orm;
 
 import java.time.temporal.Temporal;
+import java.util.List;
 import java.util.Optional;
 
 /** What MySQL, MariaDB and H2 spell differently, and nothing else. */
@@ -30,6 +31,18 @@ sealed interface SqlDialect permits InnoDbDialect, H2SqlDialect {
   /** Selects table, column, type, length and collation of every column of the database. */
   String columnsQuery();
 
+  /** Makes or replaces a view, which reads what its user may read. */
+  String createView(String name, String select);
+
+  /** What a column takes up of a row at worst; nothing where there is no limit to think of. */
+  Footprint footprint(Column column);
+
+  /** The same for a column of the database. */
+  Footprint footprint(CatalogColumn column, boolean key);
+
+  /** What the columns of a table may take up together. */
+  Footprint footprintLimit();
+
   /** Selects the name of every view of the database. */
   String viewsQuery();
 
@@ -43,6 +56,19 @@ sealed interface SqlDialect permits InnoDbDialect, H2SqlDialect {
    * @param found the column as the database has it
    */
   Optional<String> conflict(Column wanted, CatalogColumn found);
+
+  /** What a column of the database is to fitsql; empty where it is nothing that fitsql uses. */
+  Optional<ColumnKind> kind(CatalogColumn found);
+
+  /** ALTER TABLE that gives a column another type and keeps its comment. */
+  String changeType(Table table, Column column);
+
+  /**
+   * Joins statements that each add a column to the same table, so that the table is changed once.
+   *
+   * @param statements as Hibernate writes them, one or more
+   */
+  String addTogether(List<String> statements);
 
   /** A date or time as the driver carries it to the server unharmed. */
   Object temporal(Temporal value);

@@ -87,7 +87,7 @@ final class WantedViews {
   }
 
   String create(View view) {
-    return "create or replace view " + dialect.quote(view.name()) + " as " + asRun(view).sql();
+    return dialect.createView(view.name(), asRun(view).sql());
   }
 
   /** Only after the view is there: interrupted between the two, it is made once more. */
