@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tables and views there are, read from information_schema in one query per kind.
  *
- * @param tables columns by name of table or view and column name, lower case
+ * @param tables columns in order, by name of table or view and column name, lower case
  * @param indexes names of indexes by table name, lower case
  * @param views which of the tables are views
  */
@@ -66,7 +67,7 @@ record Catalog(
         ResultSet row = statement.executeQuery(dialect.columnsQuery())) {
       while (row.next()) {
         tables
-            .computeIfAbsent(lower(row, 1), table -> new HashMap<>())
+            .computeIfAbsent(lower(row, 1), table -> new LinkedHashMap<>())
             .put(lower(row, 2), new CatalogColumn(lower(row, 3), length(row), lower(row, 5)));
       }
     }

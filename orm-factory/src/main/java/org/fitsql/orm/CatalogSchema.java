@@ -1,20 +1,14 @@
 package org.fitsql.orm;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.fitsql.orm.DatabaseException.Kind;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The tables and views wanted, held against the database's catalog. */
 final class CatalogSchema implements Schema {
-  private static final Logger LOG = LoggerFactory.getLogger(CatalogSchema.class);
   private static final int ROUNDS = 3;
 
   private final Connections connections;
@@ -99,59 +93,20 @@ final class CatalogSchema implements Schema {
 
   private SchemaPlan compare(Found found) {
     Catalog catalog = found.catalog();
-    List<String> missingTables = new ArrayList<>();
-    List<String> missingColumns = new ArrayList<>();
-    List<String> conflicts = new ArrayList<>();
-    List<String> missingIndexes = new ArrayList<>();
-    for (Table table : found.storage().physical(tables)) {
-      Map<String, CatalogColumn> columns = catalog.columns(table.name());
-      if (columns == null) {
-        missingTables.add(table.name());
-        continue;
-      }
-      for (Column column : table.columns()) {
-        CatalogColumn there = columns.get(column.name());
-        String name = table.name() + "." + column.name();
-        if (there == null) {
-          missingColumns.add(name);
-        } else {
-          connections
-              .dialect()
-              .conflict(column, there)
-              .ifPresent(words -> conflicts.add(name + " is " + words));
-        }
-      }
-      missingIndexes(table, catalog)
-          .forEach(i -> missingIndexes.add(table.name() + "." + i.name()));
-    }
-    conflicts.addAll(views.conflicts(catalog));
+    TableDifferences differences =
+        new TableDifferences(connections.dialect(), found.storage(), tables);
+    differences.conflicts.addAll(views.conflicts(catalog));
+    views.missing(catalog).forEach(view -> differences.missingViews.add(view.name()));
+    views
+        .outdated(catalog, found.views())
+        .forEach(view -> differences.outdatedViews.add(view.name()));
     return new SchemaPlan(
-        missingTables,
-        missingColumns,
-        conflicts,
-        missingIndexes,
-        names(views.missing(catalog), unviewed(found, false)),
-        names(views.outdated(catalog, found.views()), unviewed(found, true)));
-  }
-
-  /** Tables stored as parts whose view is missing, or there without all their columns. */
-  private List<String> unviewed(Found found, boolean there) {
-    return tables.stream()
-        .map(found.storage()::of)
-        .filter(table -> table.isSplit() && !found.storage().hasWholeView(table))
-        .filter(table -> found.catalog().isView(table.name()) == there)
-        .map(StoredTable::name)
-        .toList();
-  }
-
-  private static List<String> names(List<View> views, List<String> ofTables) {
-    return Stream.concat(ofTables.stream(), views.stream().map(View::name)).toList();
-  }
-
-  private static List<Table.Index> missingIndexes(Table table, Catalog catalog) {
-    return table.indexes().stream()
-        .filter(index -> !catalog.hasIndex(table.name(), RelationalModel.indexName(table, index)))
-        .toList();
+        differences.missingTables,
+        differences.missingColumns,
+        differences.conflicts,
+        differences.missingIndexes,
+        differences.missingViews,
+        differences.outdatedViews);
   }
 
   private void refuseConflicts(SchemaPlan plan) {
@@ -181,7 +136,8 @@ final class CatalogSchema implements Schema {
       if (!missing.isEmpty()) {
         statements.addAll(model().addColumns(table, missing));
       }
-      missingIndexes(table, catalog)
+      storage
+          .missingIndexes(table)
           .forEach(index -> statements.addAll(model().createIndex(table, index)));
     }
     statements.addAll(storage.reshaping(tables));
@@ -216,7 +172,7 @@ final class CatalogSchema implements Schema {
     try {
       return connections.lend(
           connection -> {
-            List<String> done = executeAll(connection, all);
+            List<String> done = new DdlRunner(messages).run(connection, all);
             for (View view : changed) {
               views.remember(connection, view);
             }
@@ -224,41 +180,6 @@ final class CatalogSchema implements Schema {
           });
     } catch (SQLException e) {
       throw messages.explain("changing the schema", e);
-    }
-  }
-
-  private List<String> executeAll(Connection connection, List<String> statements)
-      throws SQLException {
-    List<String> done = new ArrayList<>();
-    try (Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        LOG.debug("{}", sql);
-        try {
-          statement.execute(sql);
-          done.add(sql);
-        } catch (SQLException e) {
-          tolerate(e, sql, statements.subList(statements.indexOf(sql), statements.size()));
-        }
-      }
-    }
-    return done;
-  }
-
-  /** Passes over what another process created first; all else is told with the statement. */
-  private void tolerate(SQLException e, String sql, List<String> left) {
-    switch (messages.classify(e)) {
-      case EXISTS -> LOG.debug("Another process was first: {}", sql);
-      case NO_PRIVILEGE, READ_ONLY -> {
-        String reason = messages.explain("changing the schema", e).getMessage();
-        throw new DatabaseException(
-            Kind.REFUSED,
-            reason
-                + " Or let the administrator run these statements:\n"
-                + String.join(";\n", left)
-                + ";",
-            e);
-      }
-      default -> throw messages.explain("running " + QueryRunner.shown(sql), e);
     }
   }
 }

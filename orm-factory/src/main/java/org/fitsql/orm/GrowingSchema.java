@@ -202,7 +202,8 @@ final class GrowingSchema {
         }
         return changed;
       }
-      return isPassing(fault, e) || deny(step, e);
+      boolean moved = fault == SqlFault.MOVED && StoredTable.isRename(step.statement());
+      return moved || isPassing(fault, e) || deny(step, e);
     }
   }
 

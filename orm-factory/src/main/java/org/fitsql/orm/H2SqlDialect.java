@@ -120,7 +120,8 @@ final class H2SqlDialect implements SqlDialect {
   @Override
   public String columnsQuery() {
     return "SELECT table_name, column_name, data_type, character_maximum_length, NULL"
-        + " FROM information_schema.columns WHERE table_schema = CURRENT_SCHEMA";
+        + " FROM information_schema.columns WHERE table_schema = CURRENT_SCHEMA"
+        + " ORDER BY table_name, ordinal_position";
   }
 
   @Override

@@ -86,7 +86,8 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
   @Override
   public String columnsQuery() {
     return "SELECT table_name, column_name, data_type, character_maximum_length, collation_name"
-        + " FROM information_schema.columns WHERE table_schema = DATABASE()";
+        + " FROM information_schema.columns WHERE table_schema = DATABASE()"
+        + " ORDER BY table_name, ordinal_position";
   }
 
   @Override

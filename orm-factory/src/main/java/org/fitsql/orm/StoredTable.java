@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record StoredTable(Table logical, List<Table> parts, List<List<String>> viewed, boolean outgrown) {
 
+  private static final String RENAME = " rename to ";
+
   /** A table stored under its own name. */
   static StoredTable whole(Table logical, Table stored) {
     return new StoredTable(logical, List.of(stored), List.of(), false);
@@ -35,8 +37,13 @@ record StoredTable(Table logical, List<Table> parts, List<List<String>> viewed, 
   /** Renames the first part, where it still has the name that the view shall have. */
   @Nullable String rename(SqlDialect dialect) {
     return outgrown
-        ? "alter table " + dialect.quote(name()) + " rename to " + dialect.quote(headName())
+        ? "alter table " + dialect.quote(name()) + RENAME + dialect.quote(headName())
         : null;
+  }
+
+  /** Whether a statement is one that {@link #rename} made. */
+  static boolean isRename(String sql) {
+    return sql.startsWith("alter table ") && sql.contains(RENAME);
   }
 
   private String headName() {

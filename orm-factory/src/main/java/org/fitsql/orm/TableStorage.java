@@ -52,10 +52,16 @@ final class TableStorage {
    */
   List<Table> physical(List<Table> tables) {
     Map<String, Table> physical = new LinkedHashMap<>();
+    Set<String> views = new HashSet<>();
     for (Table table : tables) {
-      for (Table part : of(table).parts()) {
+      StoredTable stored = of(table);
+      if (stored.isSplit()) {
+        views.add(stored.name());
+      }
+      for (Table part : stored.parts()) {
         Table other = physical.put(part.name(), part);
-        if (other != null) {
+        boolean outgrown = stored.outgrown() && part == stored.parts().get(0);
+        if (other != null || (views.contains(part.name()) && !outgrown)) {
           throw refused(
               "Two tables would be %s in the database, one of them %s", part.name(), table.name());
         }
@@ -70,6 +76,14 @@ final class TableStorage {
     return catalog.isView(stored.name())
         && found != null
         && found.keySet().equals(stored.viewColumns());
+  }
+
+  /** Indexes that a table of the database lacks. */
+  List<Table.Index> missingIndexes(Table physical) {
+    return physical.indexes().stream()
+        .filter(
+            index -> !catalog.hasIndex(physical.name(), RelationalModel.indexName(physical, index)))
+        .toList();
   }
 
   /** What is to be run after parts were made or grew: renames and views. */

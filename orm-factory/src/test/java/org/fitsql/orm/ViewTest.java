@@ -54,7 +54,7 @@ class ViewTest {
           new View("grouped", "", "select h.rootname, 'it''s' as remark from wfc_flt_1 h");
       Schema schema = opened.schema(ALL, List.of(changed, LONG));
       assertThat(schema.plan().outdatedViews()).containsExactly("grouped");
-      assertThat(schema.update()).singleElement().asString().startsWith("create or replace view");
+      assertThat(schema.update()).singleElement().asString().startsWith("create or replace");
       assertThat(schema.plan().isEmpty()).isTrue();
       opened.write(List.of(unit("a", header("a"))));
       assertThat(database.rows("SELECT * FROM grouped")).containsExactly(List.of("a", "it's"));
