@@ -140,7 +140,7 @@ final class CatalogSchema implements Schema {
           .missingIndexes(table)
           .forEach(index -> statements.addAll(model().createIndex(table, index)));
     }
-    statements.addAll(storage.reshaping(tables));
+    tables.forEach(table -> statements.addAll(storage.reshaping(table)));
     return statements;
   }
 

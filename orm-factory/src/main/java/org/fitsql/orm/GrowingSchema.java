@@ -78,9 +78,7 @@ final class GrowingSchema {
         }
       }
       for (Table table : tables) {
-        for (String sql : storage.reshaping(List.of(table))) {
-          changed |= run(connection, Step.of(table, sql));
-        }
+        changed |= reshape(connection, table, storage);
       }
       if (!changed) {
         break;
@@ -88,10 +86,20 @@ final class GrowingSchema {
       // a second process may change the same tables meanwhile: what counts is what is there after
       storage = stored.read(connection);
     }
-    return new SchemaGrowth(
-        List.copyOf(done),
-        List.copyOf(denied.values()),
-        storage.catalog().kinds(tables, connections.dialect()));
+    return new SchemaGrowth(List.copyOf(done), List.copyOf(denied.values()), storage.kinds(tables));
+  }
+
+  /** What is denied ends it: a table is not renamed for a view that cannot be made. */
+  private boolean reshape(Connection connection, Table table, TableStorage storage)
+      throws SQLException {
+    boolean changed = false;
+    for (String sql : storage.reshaping(table)) {
+      if (!run(connection, Step.of(table, sql))) {
+        break;
+      }
+      changed = true;
+    }
+    return changed;
   }
 
   private List<Step> steps(Connection connection, Table table, Catalog catalog)

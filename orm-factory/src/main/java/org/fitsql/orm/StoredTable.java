@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a table is stored: as it is, or as parts that each have its key, under a view of its name.
@@ -34,14 +33,24 @@ record StoredTable(Table logical, List<Table> parts, List<List<String>> viewed, 
     return SqlName.fitted(logical.name());
   }
 
-  /** Renames the first part, where it still has the name that the view shall have. */
-  @Nullable String rename(SqlDialect dialect) {
-    return outgrown
-        ? "alter table " + dialect.quote(name()) + RENAME + dialect.quote(headName())
-        : null;
+  /**
+   * Renames the first part, where it still has the name that the view shall have. Before that it is
+   * tried whether the user may make views at all: the table must not be left without its name.
+   */
+  List<String> renaming(SqlDialect dialect) {
+    if (!outgrown) {
+      return List.of();
+    }
+    String trial = SqlName.part(logical.name(), 0);
+    String key = dialect.quote(parts.get(0).key().get(0).name());
+    String table = dialect.quote(name());
+    return List.of(
+        dialect.createView(trial, "select " + key + " from " + table),
+        "drop view " + dialect.quote(trial),
+        "alter table " + table + RENAME + dialect.quote(headName()));
   }
 
-  /** Whether a statement is one that {@link #rename} made. */
+  /** Whether a statement is one that {@link #renaming} made. */
   static boolean isRename(String sql) {
     return sql.startsWith("alter table ") && sql.contains(RENAME);
   }

@@ -2,6 +2,7 @@ package org.fitsql.orm;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,18 +87,36 @@ final class TableStorage {
         .toList();
   }
 
-  /** What is to be run after parts were made or grew: renames and views. */
-  List<String> reshaping(List<Table> tables) {
-    List<String> statements = new ArrayList<>();
+  /** The kinds of the columns of those tables that are there, by table and column name. */
+  Map<String, Map<String, ColumnKind>> kinds(List<Table> tables) {
+    Map<String, Map<String, ColumnKind>> kinds = new HashMap<>();
     for (Table table : tables) {
-      StoredTable stored = of(table);
-      String rename = stored.rename(dialect);
-      if (rename != null) {
-        statements.add(rename);
+      Map<String, ColumnKind> known = new HashMap<>();
+      for (Table part : of(table).parts()) {
+        Map<String, CatalogColumn> found = base(part.name());
+        if (found != null) {
+          kinds.put(table.name(), known);
+          found.forEach((name, column) -> dialect.kind(column).ifPresent(k -> known.put(name, k)));
+        }
       }
-      if (stored.isSplit() && !hasWholeView(stored)) {
-        statements.add(stored.view(dialect));
+      for (Column column : table.columns()) {
+        ColumnKind kind = known.get(SqlName.fitted(column.name()));
+        if (kind != null) {
+          known.put(column.name(), kind);
+        }
       }
+    }
+    return Map.copyOf(kinds);
+  }
+
+  /**
+   * What is to be run after parts were made or grew, one after the other as far as they succeed.
+   */
+  List<String> reshaping(Table table) {
+    StoredTable stored = of(table);
+    List<String> statements = new ArrayList<>(stored.renaming(dialect));
+    if (stored.isSplit() && !hasWholeView(stored)) {
+      statements.add(stored.view(dialect));
     }
     return statements;
   }

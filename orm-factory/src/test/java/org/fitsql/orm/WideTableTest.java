@@ -203,7 +203,7 @@ class WideTableTest {
       database.execute("DROP VIEW wide_raw_0");
       database.execute("RENAME TABLE wide_raw_0__1 TO wide_raw_0");
       assertThat(schema.plan().missingViews()).containsExactly("wide_raw_0");
-      assertThat(schema.update()).hasSize(2);
+      assertThat(schema.update()).hasSize(4);
       assertThat(schema.plan().isEmpty()).isTrue();
       assertThat(database.rows("SELECT kw0, kw299 FROM wide_raw_0"))
           .containsExactly(List.of("one", "one"));
@@ -306,6 +306,40 @@ class WideTableTest {
         assertThatThrownBy(() -> opened.schema(tables).update())
             .hasMessageContaining("Two tables would be wide_raw_0__2");
       }
+    }
+  }
+
+  @DatabaseTest(on = Product.SERVER)
+  void aTableKeepsItsNameWhereTheUserMayNotMakeViews(TestDatabase database) {
+    String user = database.url().replaceFirst(".*fitsql_test_", "u");
+    String name = database.url().replaceFirst(".*/", "");
+    Table grown = wide(300, TEXTS);
+    try (Database opened = SampleTables.open(database)) {
+      opened.schema(List.of(MASTER, wide(150, TEXTS))).update();
+    }
+    for (String host : List.of("%", "localhost")) {
+      String who = "'" + user + "'@'" + host + "'";
+      database.execute("CREATE USER " + who + " IDENTIFIED BY 'guest'");
+      database.execute(
+          "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES ON "
+              + name
+              + ".* TO "
+              + who);
+    }
+    try (Database opened = Database.open(new DatabaseSettings(database.url(), user, "guest"), 1)) {
+      SchemaGrowth growth = opened.schema(List.of(MASTER, grown)).grow();
+      assertThat(growth.denied())
+          .singleElement()
+          .satisfies(denied -> assertThat(denied.statement()).contains(" view "));
+      assertThat(growth.columns().get("wide_raw_0")).containsKey("kw299");
+      write(opened, row(grown, "a", "one"));
+      assertThat(database.rows("SELECT kw0 FROM wide_raw_0")).containsExactly(List.of("one"));
+      assertThatThrownBy(() -> opened.schema(List.of(MASTER, grown)).update())
+          .hasMessageContaining("CREATE VIEW")
+          .hasMessageContaining("alter table `wide_raw_0` rename to `wide_raw_0__1`");
+    } finally {
+      database.execute("DROP USER '" + user + "'@'%'");
+      database.execute("DROP USER '" + user + "'@'localhost'");
     }
   }
 
