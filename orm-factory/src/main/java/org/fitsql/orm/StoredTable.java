@@ -18,6 +18,9 @@ record StoredTable(Table logical, List<Table> parts, List<List<String>> viewed, 
 
   private static final String RENAME = " rename to ";
 
+  /** How the name of the view ends that is made only to see whether it can be. */
+  private static final String TRIAL = SqlName.part("", 0);
+
   /** A table stored under its own name. */
   static StoredTable whole(Table logical, Table stored) {
     return new StoredTable(logical, List.of(stored), List.of(), false);
@@ -46,13 +49,14 @@ record StoredTable(Table logical, List<Table> parts, List<List<String>> viewed, 
     String table = dialect.quote(name());
     return List.of(
         dialect.createView(trial, "select " + key + " from " + table),
-        "drop view " + dialect.quote(trial),
+        "drop view if exists " + dialect.quote(trial),
         "alter table " + table + RENAME + dialect.quote(headName()));
   }
 
   /** Whether a statement is one that {@link #renaming} made. */
   static boolean isRename(String sql) {
-    return sql.startsWith("alter table ") && sql.contains(RENAME);
+    boolean renames = sql.startsWith("alter table ") && sql.contains(RENAME);
+    return renames || sql.contains(TRIAL + "` as ") || sql.contains(TRIAL + "\" as ");
   }
 
   private String headName() {

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.fitsql.testkit.DatabaseTest;
 import org.fitsql.testkit.Product;
 import org.fitsql.testkit.TestDatabase;
@@ -349,15 +352,13 @@ class WideTableTest {
         Database second = SampleTables.open(database)) {
       first.schema(List.of(MASTER, wide(150, TEXTS))).update();
       Table grown = wide(400, TEXTS);
-      List<Thread> threads =
-          IntStream.range(0, 2)
-              .mapToObj(i -> i == 0 ? first : second)
-              .map(opened -> new Thread(() -> opened.schema(List.of(MASTER, grown)).update()))
-              .toList();
-      threads.forEach(Thread::start);
-      for (Thread thread : threads) {
-        thread.join();
+      ExecutorService threads = Executors.newFixedThreadPool(2);
+      Callable<List<String>> one = () -> first.schema(List.of(MASTER, grown)).update();
+      Callable<List<String>> other = () -> second.schema(List.of(MASTER, grown)).update();
+      for (Future<List<String>> done : threads.invokeAll(List.of(one, other))) {
+        done.get();
       }
+      threads.shutdown();
       assertThat(first.schema(List.of(MASTER, grown)).plan().isEmpty()).isTrue();
       write(second, row(grown, "a", WORST));
       assertThat(database.rows("SELECT kw399 FROM wide_raw_0")).containsExactly(List.of(WORST));
