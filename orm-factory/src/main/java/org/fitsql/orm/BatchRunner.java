@@ -3,10 +3,8 @@ package org.fitsql.orm;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** Sends one {@link TableBatch} to the database as one JDBC batch. */
 final class BatchRunner {
@@ -32,30 +30,35 @@ final class BatchRunner {
     }
   }
 
-  private record Prepared(Table table, String sql) {}
-
   private final SqlDialect dialect;
-  private final Map<String, Prepared> upserts = new ConcurrentHashMap<>();
+  private final Map<String, TableStatements> made = new ConcurrentHashMap<>();
 
   BatchRunner(SqlDialect dialect) {
     this.dialect = dialect;
   }
 
-  void run(Connection connection, TableBatch batch) throws BatchFailure {
+  void run(Connection connection, TableStorage storage, TableBatch batch) throws BatchFailure {
+    TableStatements statements = statements(storage.of(batch.table()));
     try {
       if (batch instanceof TableBatch.Upserts upserts) {
-        upsert(connection, upserts);
+        for (TableStatements.PartUpsert part : statements.upserts()) {
+          upsert(connection, part, upserts);
+        }
       } else if (batch instanceof TableBatch.Deletes deletes) {
-        delete(connection, deletes);
+        for (String sql : statements.deletes(deletes.columns())) {
+          delete(connection, sql, deletes);
+        }
       }
     } catch (SQLException e) {
       throw new BatchFailure(batch, e);
     }
   }
 
-  private void upsert(Connection connection, TableBatch.Upserts batch) throws SQLException {
-    RowBinder binder = RowBinder.ofRow(dialect, batch.table());
-    try (PreparedStatement statement = connection.prepareStatement(upsertSql(batch.table()))) {
+  private void upsert(
+      Connection connection, TableStatements.PartUpsert part, TableBatch.Upserts batch)
+      throws SQLException {
+    RowBinder binder = RowBinder.ofRow(dialect, batch.table(), part.columns());
+    try (PreparedStatement statement = connection.prepareStatement(part.sql())) {
       for (RowChange.Upsert row : batch.rows()) {
         binder.bind(statement, row.values());
         statement.addBatch();
@@ -64,9 +67,9 @@ final class BatchRunner {
     }
   }
 
-  private void delete(Connection connection, TableBatch.Deletes batch) throws SQLException {
+  private void delete(Connection connection, String sql, TableBatch.Deletes batch)
+      throws SQLException {
     RowBinder binder = RowBinder.of(dialect, batch.table(), batch.columns());
-    String sql = deleteSql(batch.table(), batch.columns());
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (RowChange.Delete row : batch.rows()) {
         binder.bind(statement, row.values());
@@ -77,21 +80,12 @@ final class BatchRunner {
   }
 
   /** Statements are made once per table: comparing 98 columns is cheap, writing them out is not. */
-  private String upsertSql(Table table) {
-    Prepared known = upserts.get(table.name());
-    if (known == null || !known.table().equals(table)) {
-      known = new Prepared(table, dialect.upsert(table));
-      upserts.put(table.name(), known);
+  private TableStatements statements(StoredTable stored) {
+    TableStatements known = made.get(stored.logical().name());
+    if (known == null || known.stored() != stored) {
+      known = new TableStatements(dialect, stored);
+      made.put(stored.logical().name(), known);
     }
-    return known.sql();
-  }
-
-  private String deleteSql(Table table, List<String> columns) {
-    return "DELETE FROM "
-        + dialect.quote(table.name())
-        + " WHERE "
-        + columns.stream()
-            .map(column -> dialect.quote(column) + "=?")
-            .collect(Collectors.joining(" AND "));
+    return known;
   }
 }

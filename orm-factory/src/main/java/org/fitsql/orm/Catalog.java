@@ -6,46 +6,43 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables there are, read from information_schema in one query per kind.
+ * The tables and views there are, read from information_schema in one query per kind.
  *
- * @param tables columns by table name and column name, lower case
+ * @param tables columns in order, by name of table or view and column name, lower case
  * @param indexes names of indexes by table name, lower case
+ * @param views which of the tables are views
  */
-record Catalog(Map<String, Map<String, CatalogColumn>> tables, Map<String, Set<String>> indexes) {
+record Catalog(
+    Map<String, Map<String, CatalogColumn>> tables,
+    Map<String, Set<String>> indexes,
+    Set<String> views) {
 
   static Catalog read(Connection connection, SqlDialect dialect) throws SQLException {
-    return new Catalog(readColumns(connection, dialect), readIndexes(connection, dialect));
+    return new Catalog(
+        readColumns(connection, dialect),
+        readIndexes(connection, dialect),
+        readViews(connection, dialect));
   }
 
   @Nullable Map<String, CatalogColumn> columns(String table) {
     return tables.get(table.toLowerCase(Locale.ROOT));
   }
 
+  boolean isView(String table) {
+    return views.contains(table.toLowerCase(Locale.ROOT));
+  }
+
   boolean hasIndex(String table, String index) {
     return indexes
         .getOrDefault(table.toLowerCase(Locale.ROOT), Set.of())
         .contains(index.toLowerCase(Locale.ROOT));
-  }
-
-  /** The kinds of the columns of those tables that are there, by table and column name. */
-  Map<String, Map<String, ColumnKind>> kinds(List<Table> wanted, SqlDialect dialect) {
-    Map<String, Map<String, ColumnKind>> kinds = new HashMap<>();
-    for (Table table : wanted) {
-      Map<String, CatalogColumn> found = columns(table.name());
-      if (found != null) {
-        Map<String, ColumnKind> known = new HashMap<>();
-        found.forEach((name, column) -> dialect.kind(column).ifPresent(k -> known.put(name, k)));
-        kinds.put(table.name(), Map.copyOf(known));
-      }
-    }
-    return Map.copyOf(kinds);
   }
 
   private static Map<String, Map<String, CatalogColumn>> readColumns(
@@ -55,7 +52,7 @@ record Catalog(Map<String, Map<String, CatalogColumn>> tables, Map<String, Set<S
         ResultSet row = statement.executeQuery(dialect.columnsQuery())) {
       while (row.next()) {
         tables
-            .computeIfAbsent(lower(row, 1), table -> new HashMap<>())
+            .computeIfAbsent(lower(row, 1), table -> new LinkedHashMap<>())
             .put(lower(row, 2), new CatalogColumn(lower(row, 3), length(row), lower(row, 5)));
       }
     }
@@ -77,6 +74,18 @@ record Catalog(Map<String, Map<String, CatalogColumn>> tables, Map<String, Set<S
       }
     }
     return indexes;
+  }
+
+  private static Set<String> readViews(Connection connection, SqlDialect dialect)
+      throws SQLException {
+    Set<String> views = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(dialect.viewsQuery())) {
+      while (row.next()) {
+        views.add(lower(row, 1));
+      }
+    }
+    return views;
   }
 
   private static String lower(ResultSet row, int column) throws SQLException {

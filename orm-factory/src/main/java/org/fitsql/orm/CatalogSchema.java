@@ -1,35 +1,50 @@
 package org.fitsql.orm;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.fitsql.orm.DatabaseException.Kind;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The tables wanted, held against the database's catalog. */
+/** The tables and views wanted, held against the database's catalog. */
 final class CatalogSchema implements Schema {
-  private static final Logger LOG = LoggerFactory.getLogger(CatalogSchema.class);
   private static final int ROUNDS = 3;
 
   private final Connections connections;
   private final FaultMessages messages;
+  private final StoredTables stored;
   private final List<Table> tables;
+  private final WantedViews views;
   private @Nullable RelationalModel model;
 
-  CatalogSchema(Connections connections, FaultMessages messages, List<Table> tables) {
+  /** What the database has. */
+  private record Found(TableStorage storage, Map<String, View> views) {
+    Catalog catalog() {
+      return storage.catalog();
+    }
+  }
+
+  CatalogSchema(
+      Connections connections,
+      FaultMessages messages,
+      StoredTables stored,
+      List<Table> tables,
+      List<View> views) {
     this.connections = connections;
     this.messages = messages;
-    this.tables = RelationalModel.parentsFirst(tables);
+    this.stored = stored;
+    this.views = new WantedViews(connections.dialect(), views);
+    List<Table> all = new ArrayList<>(tables);
+    if (!views.isEmpty()) {
+      all.add(WantedViews.DEFINITIONS);
+    }
+    this.tables = RelationalModel.parentsFirst(all);
   }
 
   @Override
   public SchemaPlan plan() {
-    return compare(readCatalog());
+    return compare(read());
   }
 
   @Override
@@ -37,13 +52,13 @@ final class CatalogSchema implements Schema {
     List<String> done = new ArrayList<>();
     // a second process may create the same tables meanwhile: what counts is what is there after
     for (int round = 1; round <= ROUNDS; round++) {
-      Catalog catalog = readCatalog();
-      SchemaPlan plan = compare(catalog);
+      Found found = read();
+      SchemaPlan plan = compare(found);
       refuseConflicts(plan);
       if (plan.isEmpty()) {
         return done;
       }
-      done.addAll(execute(statements(catalog)));
+      done.addAll(execute(statements(found.storage()), changedViews(found)));
     }
     SchemaPlan left = plan();
     if (left.isEmpty()) {
@@ -55,67 +70,61 @@ final class CatalogSchema implements Schema {
 
   @Override
   public SchemaGrowth grow() {
-    return new GrowingSchema(connections, messages, tables, this::model).grow();
+    return new GrowingSchema(connections, messages, stored, tables, this::model).grow();
   }
 
-  private Catalog readCatalog() {
+  private Found read() {
     try {
-      return connections.lend(connection -> Catalog.read(connection, connections.dialect()));
+      return connections.lend(
+          connection -> {
+            TableStorage storage = stored.read(connection);
+            return new Found(storage, views.made(connection, storage.catalog()));
+          });
     } catch (SQLException e) {
       throw messages.explain("reading the catalog of the database", e);
     }
   }
 
-  private SchemaPlan compare(Catalog catalog) {
-    List<String> missingTables = new ArrayList<>();
-    List<String> missingColumns = new ArrayList<>();
-    List<String> conflicts = new ArrayList<>();
-    List<String> missingIndexes = new ArrayList<>();
-    for (Table table : tables) {
-      Map<String, CatalogColumn> found = catalog.columns(table.name());
-      if (found == null) {
-        missingTables.add(table.name());
-        continue;
-      }
-      for (Column column : table.columns()) {
-        CatalogColumn there = found.get(column.name());
-        String name = table.name() + "." + column.name();
-        if (there == null) {
-          missingColumns.add(name);
-        } else {
-          connections
-              .dialect()
-              .conflict(column, there)
-              .ifPresent(words -> conflicts.add(name + " is " + words));
-        }
-      }
-      missingIndexes(table, catalog)
-          .forEach(i -> missingIndexes.add(table.name() + "." + i.name()));
-    }
-    return new SchemaPlan(missingTables, missingColumns, conflicts, missingIndexes);
+  private List<View> changedViews(Found found) {
+    List<View> changed = new ArrayList<>(views.missing(found.catalog()));
+    changed.addAll(views.outdated(found.catalog(), found.views()));
+    return views.inOrder(changed);
   }
 
-  private static List<Table.Index> missingIndexes(Table table, Catalog catalog) {
-    return table.indexes().stream()
-        .filter(index -> !catalog.hasIndex(table.name(), RelationalModel.indexName(table, index)))
-        .toList();
+  private SchemaPlan compare(Found found) {
+    Catalog catalog = found.catalog();
+    TableDifferences differences =
+        new TableDifferences(connections.dialect(), found.storage(), tables);
+    differences.conflicts.addAll(views.conflicts(catalog));
+    views.missing(catalog).forEach(view -> differences.missingViews.add(view.name()));
+    views
+        .outdated(catalog, found.views())
+        .forEach(view -> differences.outdatedViews.add(view.name()));
+    return new SchemaPlan(
+        differences.missingTables,
+        differences.missingColumns,
+        differences.conflicts,
+        differences.missingIndexes,
+        differences.missingViews,
+        differences.outdatedViews);
   }
 
   private void refuseConflicts(SchemaPlan plan) {
     if (!plan.conflicts().isEmpty()) {
       throw new DatabaseException(
           Kind.REFUSED,
-          "The database has columns of types that cannot hold what is defined: "
+          "The database has columns or tables that cannot hold what is defined: "
               + String.join("; ", plan.conflicts())
-              + ". fitsql never changes a column's type: alter these columns by hand, or use another"
+              + ". fitsql never changes a column's type: alter these by hand, or use another"
               + " database.",
           null);
     }
   }
 
-  private List<String> statements(Catalog catalog) {
+  private List<String> statements(TableStorage storage) {
+    Catalog catalog = storage.catalog();
     List<String> statements = new ArrayList<>();
-    for (Table table : tables) {
+    for (Table table : storage.physical(tables)) {
       Map<String, CatalogColumn> found = catalog.columns(table.name());
       if (found == null) {
         statements.addAll(model().create(table));
@@ -127,9 +136,11 @@ final class CatalogSchema implements Schema {
       if (!missing.isEmpty()) {
         statements.addAll(model().addColumns(table, missing));
       }
-      missingIndexes(table, catalog)
+      storage
+          .missingIndexes(table)
           .forEach(index -> statements.addAll(model().createIndex(table, index)));
     }
+    tables.forEach(table -> statements.addAll(storage.reshaping(table)));
     return statements;
   }
 
@@ -155,46 +166,20 @@ final class CatalogSchema implements Schema {
     return model;
   }
 
-  private List<String> execute(List<String> statements) {
+  private List<String> execute(List<String> statements, List<View> changed) {
+    List<String> all = new ArrayList<>(statements);
+    changed.forEach(view -> all.add(views.create(view)));
     try {
-      return connections.lend(connection -> executeAll(connection, statements));
+      return connections.lend(
+          connection -> {
+            List<String> done = new DdlRunner(messages).run(connection, all);
+            for (View view : changed) {
+              views.remember(connection, view);
+            }
+            return done;
+          });
     } catch (SQLException e) {
       throw messages.explain("changing the schema", e);
-    }
-  }
-
-  private List<String> executeAll(Connection connection, List<String> statements)
-      throws SQLException {
-    List<String> done = new ArrayList<>();
-    try (Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        LOG.debug("{}", sql);
-        try {
-          statement.execute(sql);
-          done.add(sql);
-        } catch (SQLException e) {
-          tolerate(e, sql, statements.subList(statements.indexOf(sql), statements.size()));
-        }
-      }
-    }
-    return done;
-  }
-
-  /** Passes over what another process created first; all else is told with the statement. */
-  private void tolerate(SQLException e, String sql, List<String> left) {
-    switch (messages.classify(e)) {
-      case EXISTS -> LOG.debug("Another process was first: {}", sql);
-      case NO_PRIVILEGE, READ_ONLY -> {
-        String reason = messages.explain("changing the schema", e).getMessage();
-        throw new DatabaseException(
-            Kind.REFUSED,
-            reason
-                + " Or let the administrator run these statements:\n"
-                + String.join(";\n", left)
-                + ";",
-            e);
-      }
-      default -> throw messages.explain("running " + QueryRunner.shown(sql), e);
     }
   }
 }

@@ -30,6 +30,7 @@ public final class Database implements AutoCloseable {
 
   private final Connections connections;
   private final FaultMessages messages;
+  private final StoredTables stored;
   private final UnitWriter writer;
   private final QueryRunner queries;
   private final RunLock locks;
@@ -38,7 +39,8 @@ public final class Database implements AutoCloseable {
   private Database(Connections connections, FaultMessages messages) {
     this.connections = connections;
     this.messages = messages;
-    this.writer = new UnitWriter(connections, messages);
+    this.stored = new StoredTables(connections.dialect());
+    this.writer = new UnitWriter(connections, messages, stored);
     this.queries = new QueryRunner(connections, messages);
     this.locks = new RunLock(connections, messages);
   }
@@ -69,9 +71,23 @@ public final class Database implements AutoCloseable {
     return connections.dialect().server().toString();
   }
 
-  /** Brings the schema to what {@code tables} say: creates and adds, never drops or narrows. */
+  /**
+   * Brings the schema to what {@code tables} say: creates and adds, never drops or narrows. A table
+   * too wide for the database is stored as several, {@code name__1}, {@code name__2} and so on,
+   * each with the key, under a view of its name; {@link #write} and queries know it by that name. A
+   * name of more than 64 characters is shortened ({@link SqlName}).
+   */
   public Schema schema(List<Table> tables) {
-    return new CatalogSchema(connections, messages, tables);
+    return schema(tables, List.of());
+  }
+
+  /**
+   * The same with views: they are made after the tables, in the order given, and replaced where
+   * their text is another one. Views that are not named here stay as they are. What each was made
+   * of is kept in a table {@code view_definitions}.
+   */
+  public Schema schema(List<Table> tables, List<View> views) {
+    return new CatalogSchema(connections, messages, stored, tables, views);
   }
 
   /**

@@ -57,7 +57,7 @@ final class FaultMessages {
               + " open. Wait until it ends, or stop it: an embedded database serves one process at a"
               + " time.";
       case CONTENTION -> "other transactions held the rows too long: " + told(failure);
-      case EXISTS, BAD_DATA, OTHER -> told(failure);
+      case EXISTS, MOVED, BAD_DATA, OTHER -> told(failure);
     };
   }
 
@@ -78,8 +78,8 @@ final class FaultMessages {
     String advice =
         url.product() == JdbcUrl.Product.H2
             ? ""
-            : " Let the administrator run: GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX,"
-                + " REFERENCES ON `"
+            : " Let the administrator run: GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER,"
+                + " INDEX, REFERENCES, CREATE VIEW, SHOW VIEW ON `"
                 + url.database()
                 + "`.* TO "
                 + (user == null ? "the user" : "'" + user + "'")

@@ -28,6 +28,7 @@ final class GrowingSchema {
 
   private final Connections connections;
   private final FaultMessages messages;
+  private final StoredTables stored;
   private final List<Table> tables;
   private final Supplier<RelationalModel> model;
   private final List<String> done = new ArrayList<>();
@@ -36,10 +37,12 @@ final class GrowingSchema {
   GrowingSchema(
       Connections connections,
       FaultMessages messages,
+      StoredTables stored,
       List<Table> tables,
       Supplier<RelationalModel> model) {
     this.connections = connections;
     this.messages = messages;
+    this.stored = stored;
     this.tables = tables;
     this.model = model;
   }
@@ -66,24 +69,37 @@ final class GrowingSchema {
   }
 
   private SchemaGrowth grow(Connection connection) throws SQLException {
-    Catalog catalog = Catalog.read(connection, connections.dialect());
+    TableStorage storage = stored.read(connection);
     for (int round = 1; round <= ROUNDS; round++) {
       boolean changed = false;
-      for (Table table : tables) {
-        for (Step step : steps(connection, table, catalog)) {
+      for (Table table : storage.physical(tables)) {
+        for (Step step : steps(connection, table, storage.catalog())) {
           changed |= run(connection, step);
         }
+      }
+      for (Table table : tables) {
+        changed |= reshape(connection, table, storage);
       }
       if (!changed) {
         break;
       }
       // a second process may change the same tables meanwhile: what counts is what is there after
-      catalog = Catalog.read(connection, connections.dialect());
+      storage = stored.read(connection);
     }
-    return new SchemaGrowth(
-        List.copyOf(done),
-        List.copyOf(denied.values()),
-        catalog.kinds(tables, connections.dialect()));
+    return new SchemaGrowth(List.copyOf(done), List.copyOf(denied.values()), storage.kinds(tables));
+  }
+
+  /** What is denied ends it: a table is not renamed for a view that cannot be made. */
+  private boolean reshape(Connection connection, Table table, TableStorage storage)
+      throws SQLException {
+    boolean changed = false;
+    for (String sql : storage.reshaping(table)) {
+      if (!run(connection, Step.of(table, sql))) {
+        break;
+      }
+      changed = true;
+    }
+    return changed;
   }
 
   private List<Step> steps(Connection connection, Table table, Catalog catalog)
@@ -194,7 +210,8 @@ final class GrowingSchema {
         }
         return changed;
       }
-      return isPassing(fault, e) || deny(step, e);
+      boolean moved = fault == SqlFault.MOVED && StoredTable.isRename(step.statement());
+      return moved || isPassing(fault, e) || deny(step, e);
     }
   }
 

@@ -86,7 +86,36 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
   @Override
   public String columnsQuery() {
     return "SELECT table_name, column_name, data_type, character_maximum_length, collation_name"
-        + " FROM information_schema.columns WHERE table_schema = DATABASE()";
+        + " FROM information_schema.columns WHERE table_schema = DATABASE()"
+        + " ORDER BY table_name, ordinal_position";
+  }
+
+  @Override
+  public String createView(String name, String select) {
+    // else it would read with the rights of its maker, and fail where a copy lacks that user
+    return "create or replace sql security invoker view " + quote(name) + " as " + select;
+  }
+
+  @Override
+  public Footprint footprint(Column column) {
+    String type = type(column).replaceFirst("[ (].*", "");
+    return InnoDbRow.of(type, column.length(), column.role() == Role.KEY);
+  }
+
+  @Override
+  public Footprint footprint(CatalogColumn column, boolean key) {
+    return InnoDbRow.of(column.type(), column.length(), key);
+  }
+
+  @Override
+  public Footprint footprintLimit() {
+    return InnoDbRow.limit();
+  }
+
+  @Override
+  public String viewsQuery() {
+    return "SELECT table_name FROM information_schema.tables"
+        + " WHERE table_schema = DATABASE() AND table_type = 'VIEW'";
   }
 
   @Override

@@ -52,7 +52,7 @@ final class MappingDocument {
     xml.writeAttribute("name", table.name());
     xml.writeAttribute("metadata-complete", "true");
     xml.writeEmptyElement("table");
-    xml.writeAttribute("name", "`" + table.name() + "`");
+    xml.writeAttribute("name", "`" + SqlName.fitted(table.name()) + "`");
     xml.writeStartElement("attributes");
     for (Column column : table.key()) {
       writeColumn("id", column);
@@ -73,7 +73,7 @@ final class MappingDocument {
     xml.writeCharacters(column.type().hibernateType());
     xml.writeEndElement();
     xml.writeEmptyElement("column");
-    xml.writeAttribute("name", "`" + column.name() + "`");
+    xml.writeAttribute("name", "`" + SqlName.fitted(column.name()) + "`");
     xml.writeEndElement();
   }
 }

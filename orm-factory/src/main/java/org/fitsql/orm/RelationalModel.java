@@ -25,7 +25,6 @@ import org.hibernate.mapping.PrimaryKey;
  */
 final class RelationalModel {
   private static final String CONTRIBUTOR = "fitsql";
-  private static final int LONGEST_NAME = 64;
 
   private final SqlDialect dialect;
   private final Dialect hibernate;
@@ -47,11 +46,7 @@ final class RelationalModel {
 
   /** The physical name of an index: in H2 and for foreign keys, names are unique in a schema. */
   static String indexName(Table table, Table.Index index) {
-    String name =
-        index.name().startsWith(table.name()) ? index.name() : table.name() + "_" + index.name();
-    return name.length() <= LONGEST_NAME
-        ? name
-        : name.substring(0, LONGEST_NAME - 9) + "_" + Integer.toHexString(name.hashCode());
+    return SqlName.index(table.name(), index.name());
   }
 
   /** Parents before the tables that reference them. */
@@ -110,7 +105,7 @@ final class RelationalModel {
       String rootname = dialect.quote("rootname");
       declarations.add(
           "constraint "
-              + dialect.quote("fk_" + table.name())
+              + dialect.quote(SqlName.reference(table.name()))
               + " foreign key ("
               + rootname
               + ") references "

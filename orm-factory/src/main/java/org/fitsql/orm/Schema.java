@@ -2,14 +2,15 @@ package org.fitsql.orm;
 
 import java.util.List;
 
-/** The tables wanted, held against the tables there are. */
+/** The tables and views wanted, held against those there are. */
 public interface Schema {
 
   /** What differs. */
   SchemaPlan plan();
 
   /**
-   * Creates what is missing (tables, columns, comments, indexes) and reads the database again.
+   * Creates what is missing (tables, columns, comments, indexes, views), replaces outdated views,
+   * and reads the database again.
    *
    * @return the statements that were run, empty where nothing differed
    */

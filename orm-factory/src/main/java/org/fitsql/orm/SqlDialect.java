@@ -31,6 +31,21 @@ sealed interface SqlDialect permits InnoDbDialect, H2SqlDialect {
   /** Selects table, column, type, length and collation of every column of the database. */
   String columnsQuery();
 
+  /** Makes or replaces a view, which reads what its user may read. */
+  String createView(String name, String select);
+
+  /** What a column takes up of a row at worst; nothing where there is no limit to think of. */
+  Footprint footprint(Column column);
+
+  /** The same for a column of the database. */
+  Footprint footprint(CatalogColumn column, boolean key);
+
+  /** What the columns of a table may take up together. */
+  Footprint footprintLimit();
+
+  /** Selects the name of every view of the database. */
+  String viewsQuery();
+
   /** Selects table and name of every index of the database. */
   String indexesQuery();
 

@@ -24,6 +24,8 @@ enum SqlFault {
   CONTENTION(Kind.LOCKED),
   /** The table, column, index or constraint is there already. */
   EXISTS(Kind.OTHER),
+  /** The table is not there, or it is a view now: another process may have split it. */
+  MOVED(Kind.OTHER),
   /** A value that a column cannot hold, or a constraint it breaks. */
   BAD_DATA(Kind.BAD_DATA),
   OTHER(Kind.OTHER);

@@ -22,10 +22,12 @@ final class UnitWriter {
   private final Connections connections;
   private final FaultMessages messages;
   private final BatchRunner runner;
+  private final StoredTables stored;
 
-  UnitWriter(Connections connections, FaultMessages messages) {
+  UnitWriter(Connections connections, FaultMessages messages, StoredTables stored) {
     this.connections = connections;
     this.messages = messages;
+    this.stored = stored;
     this.runner = new BatchRunner(connections.dialect());
   }
 
@@ -85,23 +87,31 @@ final class UnitWriter {
     }
   }
 
-  /** Locks pass; a connection of the pool may be stale, which a second one is not. */
+  /**
+   * Locks pass; a connection of the pool may be stale, which a second one is not; a table may have
+   * been split by another process, which the catalog tells.
+   */
   private boolean worthRepeating(SQLException failure, int attempt) {
     return switch (messages.classify(failure)) {
       case CONTENTION -> attempt < ATTEMPTS;
       case NO_SERVER -> attempt == 1;
+      case MOVED -> {
+        stored.forget();
+        yield attempt < ATTEMPTS / 2;
+      }
       default -> false;
     };
   }
 
   private int runAll(Connection connection, List<TableBatch> batches)
       throws SQLException, BatchFailure {
+    TableStorage storage = stored.current(connection);
     connection.setAutoCommit(false);
     boolean committed = false;
     int rows = 0;
     try {
       for (TableBatch batch : batches) {
-        runner.run(connection, batch);
+        runner.run(connection, storage, batch);
         rows += batch.size();
       }
       connection.commit();

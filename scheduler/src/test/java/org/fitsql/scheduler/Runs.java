@@ -22,7 +22,7 @@ import org.fitsql.testkit.TestDatabase;
 
 /** Runs over one archive with one database and one folder of images. */
 final class Runs {
-  private final List<InstrumentProfile> profiles = List.of(fewTables());
+  private List<InstrumentProfile> profiles = List.of(fewTables(Map.of()));
   private final Path archive;
   private final Path images;
   private DatabaseSettings database;
@@ -38,10 +38,11 @@ final class Runs {
   }
 
   /** ACS with the header tables that these tests fill, so that a schema is made in no time. */
-  private static InstrumentProfile fewTables() {
+  private static InstrumentProfile fewTables(Map<String, TableDefinition> others) {
     InstrumentProfile acs = InstrumentProfiles.builtIn("hst/acs").orElseThrow();
     Map<String, TableDefinition> tables = new LinkedHashMap<>(acs.tables());
     tables.keySet().removeIf(name -> !name.matches("hrc_(raw|flt|spt|drz)_.|sbc_flt_0"));
+    tables.putAll(others);
     return new InstrumentProfile(
         acs.id(),
         acs.title(),
@@ -56,6 +57,12 @@ final class Runs {
         acs.repeated(),
         tables,
         acs.quicklook());
+  }
+
+  /** With a table of another definition than ACS has. */
+  Runs defining(TableDefinition table) {
+    profiles = List.of(fewTables(Map.of(table.name(), table)));
+    return this;
   }
 
   Runs forced() {
