@@ -147,6 +147,7 @@ final class DemoAction extends Action {
         true,
         configuration.settle(),
         false,
+        configuration.unknownKeywords(),
         Version.ofBuild().number());
   }
 

@@ -39,8 +39,11 @@ import picocli.CommandLine.Option;
       "",
       "--json prints one object: run, archive, started, elapsed_seconds, interrupted, exit_code,",
       "files {new, changed, unchanged, vanished, incomplete, no_profile, failed, known_failed,",
-      "ignored}, rootnames, rows, jpegs, thumbnails, bytes, troubles [{severity, stage, path,",
-      "rootname, hdu, keyword, message, advice}], database, jpegs_folder, thumbnails_folder, log.",
+      "ignored}, rootnames, rows, jpegs, thumbnails, bytes, misfits, columns_added,",
+      "columns_widened, added [{table, column, keyword, type, path, hdu}], widened [{table, column,",
+      "from, to, path, hdu, keyword, value}], unknown_keywords [{table, keyword, files, path, hdu,",
+      "reason}], denied [{table, statement, reason}], troubles [{severity, stage, path, rootname,",
+      "hdu, keyword, message, advice}], database, jpegs_folder, thumbnails_folder, log.",
       "With --plan: files, work [{path, rootname, reason}].",
       "",
       "Examples:",
@@ -151,6 +154,7 @@ final class IngestAction extends Action {
         !noQuicklook,
         configuration.settle(),
         acceptVanished,
+        configuration.unknownKeywords(),
         Version.ofBuild().number());
   }
 

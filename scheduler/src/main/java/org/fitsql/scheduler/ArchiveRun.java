@@ -15,6 +15,7 @@ import org.fitsql.fits.FitsReader;
 import org.fitsql.ingest.cards.CardDictionaries;
 import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.catalog.CatalogTables;
+import org.fitsql.ingest.growth.TableGrowth;
 import org.fitsql.ingest.inventory.Comparison;
 import org.fitsql.ingest.inventory.Grouping;
 import org.fitsql.ingest.inventory.ImageInventory;
@@ -54,6 +55,7 @@ public final class ArchiveRun {
   private final String run;
   private final Tally tally;
   private final CatalogTables tables;
+  private final TableGrowth growth;
   private final FitsReader reader = new FitsReader();
   private final Comparison comparison;
   private final DirectoryCheck directories;
@@ -73,6 +75,8 @@ public final class ArchiveRun {
     this.run = runName(started);
     this.tally = new Tally(listener);
     this.tables = new CatalogTables(profiles);
+    this.growth =
+        new TableGrowth(database, tables, settings.unknownKeywords(), run, RunRecord.utc(started));
     this.comparison = settings.comparison(profiles);
     this.directories = new DirectoryCheck(tally);
   }
@@ -128,7 +132,7 @@ public final class ArchiveRun {
   }
 
   private void updateSchema() {
-    Schema schema = database.schema(tables.all());
+    Schema schema = database.schema(tables.base());
     List<String> statements = schema.update();
     if (!statements.isEmpty()) {
       log.info("schema: {} statements brought it up to date", statements.size());
@@ -150,6 +154,7 @@ public final class ArchiveRun {
         tally.of(Count.THUMBNAILS),
         tally.of(Count.BYTES),
         tally.troubles(),
+        growth.report(),
         interrupted);
   }
 
@@ -162,7 +167,7 @@ public final class ArchiveRun {
     StoredHeaders stored = new StoredHeaders(database);
     ExecutorService listing =
         Executors.newFixedThreadPool(settings.workers(), Pipeline.named("listing"));
-    try (ObservationRows rows = new ObservationRows(tables, profiles, dictionaries, stored, stamp);
+    try (ObservationRows rows = new ObservationRows(tables, growth, dictionaries, stored, stamp);
         Pipeline pipeline =
             new Pipeline(
                 database,
@@ -197,7 +202,7 @@ public final class ArchiveRun {
         new Settling(settings.archive(), settings.settle(), clock),
         new ObservationReader(settings.archive(), reader),
         drawing(),
-        new ObservationRows(tables, profiles, dictionaries, stored, stamp),
+        new ObservationRows(tables, growth, dictionaries, stored, stamp),
         tally);
   }
 

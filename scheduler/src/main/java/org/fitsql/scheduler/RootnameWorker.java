@@ -50,7 +50,7 @@ final class RootnameWorker implements AutoCloseable {
   WorkedRootname work(RootnameWork work) throws InterruptedException {
     try (LogContext ignored = LogContext.rootname(work.rootname())) {
       settling.await(work.todo());
-      List<FileReading> readings = whole(reader.read(work));
+      List<FileReading> readings = rows.admitted(whole(reader.read(work)));
       Map<String, FileImages> images = drawing.draw(work, readings);
       return new WorkedRootname(
           work, readings, images, rows.of(work, readings, images, trouble -> tell(work, trouble)));

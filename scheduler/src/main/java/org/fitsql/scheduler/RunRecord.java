@@ -81,6 +81,9 @@ final class RunRecord {
             .set("jpegs", summary.jpegs())
             .set("thumbnails", summary.thumbnails())
             .set("bytes", summary.bytes())
+            .set("misfits", summary.growth().misfits())
+            .set("columns_added", summary.growth().columnsAdded())
+            .set("columns_widened", summary.growth().columnsWidened())
             .set("seconds", summary.elapsed().toMillis() / 1000.0)
             .set("message", summary.interrupted().isEmpty() ? null : summary.interrupted());
     write(row);

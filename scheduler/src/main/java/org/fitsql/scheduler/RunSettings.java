@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.ingest.growth.UnknownKeywords;
 import org.fitsql.ingest.inventory.Comparison;
 import org.fitsql.ingest.inventory.Selection;
 import org.fitsql.quicklook.QuicklookSettings;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param draw whether images are drawn; false: they are due in a later run
  * @param settle how long a file must have been left alone before it is read
  * @param acceptVanished take files for gone however large their share is
+ * @param unknownKeywords what becomes of keywords that no column holds
  * @param version of fitsql, for the run record
  */
 public record RunSettings(
@@ -36,6 +38,7 @@ public record RunSettings(
     boolean draw,
     Duration settle,
     boolean acceptVanished,
+    UnknownKeywords unknownKeywords,
     String version) {
 
   Comparison comparison(List<InstrumentProfile> profiles) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.growth.GrowthReport;
 
 /**
  * What a run did.
@@ -20,6 +21,7 @@ import org.fitsql.ingest.Trouble;
  * @param thumbnails thumbnails written
  * @param bytes bytes of the files that were read
  * @param troubles failures and warnings of this run, at most the first 1,000 of them
+ * @param growth what became of values that header tables could not hold as they were
  * @param interrupted why the run ended early, or an empty string
  */
 public record RunSummary(
@@ -34,6 +36,7 @@ public record RunSummary(
     long thumbnails,
     long bytes,
     List<Trouble> troubles,
+    GrowthReport growth,
     String interrupted) {
 
   /** Whether nothing failed, nothing is incomplete, and the run was not cut short. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.InstrumentProfiles;
 import org.fitsql.definitions.TableDefinition;
+import org.fitsql.ingest.growth.UnknownKeywords;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseSettings;
 import org.fitsql.quicklook.QuicklookSettings;
@@ -28,6 +29,7 @@ final class Runs {
   private boolean force;
   private boolean draw = true;
   private Set<String> filetypes;
+  private UnknownKeywords unknownKeywords = UnknownKeywords.ADD;
 
   Runs(Path archive, Path images, TestDatabase database) {
     this.archive = archive;
@@ -66,6 +68,11 @@ final class Runs {
     return this;
   }
 
+  Runs unknownKeywords(UnknownKeywords wanted) {
+    unknownKeywords = wanted;
+    return this;
+  }
+
   Runs filetypes(String... wanted) {
     filetypes = Set.of(wanted);
     return this;
@@ -97,6 +104,7 @@ final class Runs {
         draw,
         Duration.ZERO,
         false,
+        unknownKeywords,
         "test");
   }
 

@@ -3,6 +3,7 @@ package org.fitsql.cli.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.fitsql.ingest.growth.UnknownKeywords;
 import org.fitsql.orm.DatabaseSettings;
 import org.fitsql.quicklook.QuicklookSettings;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param logs folder of the log files
  * @param workers observations worked on at once, 1 or more
  * @param settle how long a file must have been left alone before it is read
+ * @param unknownKeywords what becomes of keywords that no column holds
  * @param schedule cron expression, or null
  * @param values every value with its origin, for people; without secrets
  * @param warnings what looks wrong and stops nothing
@@ -35,6 +37,7 @@ public record Configuration(
     Path logs,
     int workers,
     Duration settle,
+    UnknownKeywords unknownKeywords,
     @Nullable String schedule,
     List<Value> values,
     List<String> warnings) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fitsql.ingest.growth.UnknownKeywords;
 import org.fitsql.quicklook.QuicklookSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,7 @@ public final class ConfigurationReader {
             settings.path(Key.LOGS, "logs"),
             settings.whole(Key.WORKERS, Math.min(4, processors), 1, 256),
             Duration.ofSeconds(settings.whole(Key.SETTLE, 5, 0, 86_400)),
+            settings.word(Key.UNKNOWN_KEYWORDS, UnknownKeywords.ADD),
             settings.text(Key.SCHEDULE),
             values(settings, database),
             unknownVariables());

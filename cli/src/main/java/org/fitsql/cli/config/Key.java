@@ -39,6 +39,12 @@ public enum Key {
   LOGS("logs", "--logs", "DIR", "where log files go (default: ./logs)"),
   WORKERS("workers", "--workers", "N", "observations worked on at once"),
   SETTLE("settle", "--settle", "SECONDS", "leave files alone that are younger (default: 5)"),
+  UNKNOWN_KEYWORDS(
+      "unknown-keywords",
+      "--unknown-keywords",
+      "POLICY",
+      "keywords without a column: add (the default) makes one, report tells them, refuse fails"
+          + " the file"),
   SCHEDULE("schedule", "", "", "when the scheduler runs, as a cron expression");
 
   private final String path;

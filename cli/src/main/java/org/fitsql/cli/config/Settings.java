@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads settings as typed values, and takes note of each value read. */
@@ -82,6 +84,29 @@ final class Settings {
       throw setting.refused("true or false");
     }
     return noted(key, word.equals("true"), setting.origin());
+  }
+
+  /** One of the words of an enum, in lower case. */
+  <E extends Enum<E>> E word(Key key, E byDefault) throws ConfigurationException {
+    Setting setting = settings.get(key);
+    E[] all = byDefault.getDeclaringClass().getEnumConstants();
+    if (setting == null) {
+      values.add(new Configuration.Value(key, word(byDefault), new Origin.Default()));
+      return byDefault;
+    }
+    String allowed = Arrays.stream(all).map(Settings::word).collect(Collectors.joining(", "));
+    String given = single(setting, "one of " + allowed);
+    for (E constant : all) {
+      if (word(constant).equals(given)) {
+        values.add(new Configuration.Value(key, given, setting.origin()));
+        return constant;
+      }
+    }
+    throw setting.refused("one of " + allowed);
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** Two percentages, the lower first. */

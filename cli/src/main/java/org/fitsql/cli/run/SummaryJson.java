@@ -28,6 +28,7 @@ public final class SummaryJson {
     json.put("jpegs", summary.jpegs());
     json.put("thumbnails", summary.thumbnails());
     json.put("bytes", summary.bytes());
+    json.putAll(GrowthJson.of(summary.growth()));
     json.put("troubles", summary.troubles().stream().map(SummaryJson::trouble).toList());
     json.put("database", places.database());
     json.put("jpegs_folder", places.jpegs());

@@ -18,6 +18,7 @@ public final class SummaryText {
     lines.addAll(files(summary.files()));
     lines.add("");
     lines.addAll(work(summary));
+    lines.addAll(GrowthText.lines(summary.growth()));
     lines.add("");
     lines.addAll(places(places));
     return List.copyOf(lines);
@@ -69,6 +70,15 @@ public final class SummaryText {
 
   private static List<String> work(RunSummary summary) {
     Duration elapsed = summary.elapsed();
+    List<String> lines = new ArrayList<>(done(summary, elapsed));
+    if (summary.growth().misfits() > 0) {
+      String note = "values that their columns cannot hold: NULL, and verbatim in the cards";
+      lines.add(line("misfits", summary.growth().misfits(), note));
+    }
+    return lines;
+  }
+
+  private static List<String> done(RunSummary summary, Duration elapsed) {
     return List.of(
         line("rootnames", summary.rootnames(), rate(summary.rootnames(), elapsed)),
         line("rows", summary.rows(), rate(summary.rows(), elapsed)),

@@ -22,7 +22,8 @@ public final class Bookkeeping {
   private static final Set<String> OWN =
       Set.of("master", "files", "quicklooks", "runs", "failures");
 
-  private static final Pattern HEADER_TABLE = Pattern.compile("[a-z0-9]+_[a-z0-9]+_\\d+");
+  private static final Pattern HEADER_TABLE =
+      Pattern.compile("[a-z0-9]+_[a-z0-9]+_\\d+|hdu_[a-z0-9_]+");
 
   private static final List<String> RUN_COLUMNS =
       List.of(

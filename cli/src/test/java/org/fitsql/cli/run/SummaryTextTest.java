@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.fitsql.cli.output.Json;
 import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.growth.GrowthReport;
 import org.fitsql.scheduler.RunSummary;
 import org.fitsql.scheduler.RunSummary.FileCounts;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,8 @@ class SummaryTextTest {
             "interrupted":null,"exit_code":3,"files":{"new":1,"changed":2,"unchanged":3,
             "vanished":4,"incomplete":5,"no_profile":6,"failed":7,"known_failed":8,"ignored":9},
             "rootnames":100,"rows":3400,"jpegs":200,"thumbnails":66,"bytes":2000000000,
+            "misfits":0,"columns_added":0,"columns_widened":0,"added":[],"widened":[],
+            "unknown_keywords":[],"denied":[],
             "troubles":[{"severity":"incomplete","stage":"scan","path":"p","rootname":"r",
             "hdu":null,"keyword":"","message":"m","advice":"a"}],
             "database":"jdbc:h2:file:/h/fitsql","jpegs_folder":"/j","thumbnails_folder":"/t",
@@ -84,6 +87,7 @@ class SummaryTextTest {
         66,
         2_000_000_000L,
         List.of(trouble),
+        GrowthReport.none(),
         interrupted);
   }
 }

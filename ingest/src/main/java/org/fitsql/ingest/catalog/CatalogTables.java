@@ -22,6 +22,7 @@ import org.fitsql.orm.Table;
 public final class CatalogTables {
   private final List<String> filetypes;
   private final Map<String, Table> own;
+  private final Table bareDatasets;
   private final Map<String, Table> headerTables = new LinkedHashMap<>();
 
   public CatalogTables(List<InstrumentProfile> profiles) {
@@ -29,20 +30,22 @@ public final class CatalogTables {
     profiles.forEach(profile -> allFiletypes.addAll(profile.filetypes()));
     filetypes = List.copyOf(allFiletypes);
     own = CatalogFile.read();
-    own.computeIfPresent("datasets", (name, table) -> withFiletypes(table));
+    bareDatasets = own("datasets");
+    own.put("datasets", datasets(filetypes));
     for (InstrumentProfile profile : profiles) {
       profile.tables().values().forEach(t -> headerTables.put(t.name(), HeaderTables.table(t)));
       profile.repeated().forEach(r -> headerTables.put(r.table(), HeaderTables.table(r)));
     }
   }
 
-  private Table withFiletypes(Table datasets) {
-    List<Column> columns = new ArrayList<>(datasets.columns());
+  /** Table {@code datasets} with columns for some filetypes. */
+  public Table datasets(List<String> filetypes) {
+    List<Column> columns = new ArrayList<>(bareDatasets.columns());
     for (String filetype : filetypes) {
       String comment = "name of the " + filetype + " file";
       columns.add(new Column(filetype, ColumnKind.VARCHAR, 255, Role.COMPARED, comment));
     }
-    return CatalogFile.with(datasets, List.copyOf(columns), datasets.indexes());
+    return CatalogFile.with(bareDatasets, List.copyOf(columns), bareDatasets.indexes());
   }
 
   /** All tables, parents before children. */
@@ -53,6 +56,16 @@ public final class CatalogTables {
     all.addAll(headerTables.values());
     own.values().stream().filter(table -> !all.contains(table)).forEach(all::add);
     return List.copyOf(all);
+  }
+
+  /**
+   * fitsql's own tables as every database has them, parents before children; {@code datasets}
+   * without filetypes, which come with the first file of an instrument.
+   */
+  public List<Table> base() {
+    Map<String, Table> base = new LinkedHashMap<>(own);
+    base.put("datasets", bareDatasets);
+    return List.copyOf(base.values());
   }
 
   /** One of fitsql's own tables; it must exist. */

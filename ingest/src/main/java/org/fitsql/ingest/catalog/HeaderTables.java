@@ -3,6 +3,7 @@ package org.fitsql.ingest.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import org.fitsql.definitions.ColumnDefinition;
+import org.fitsql.definitions.ColumnName;
 import org.fitsql.definitions.ColumnType;
 import org.fitsql.definitions.RepeatedKeywords;
 import org.fitsql.definitions.TableDefinition;
@@ -12,12 +13,16 @@ import org.fitsql.orm.ColumnKind;
 import org.fitsql.orm.Table;
 import org.fitsql.orm.Table.Index;
 
-/** Makes SQL tables of definitions: {@code rootname} and {@code filename}, then the keywords. */
-final class HeaderTables {
+/**
+ * Makes SQL tables of definitions, {@code rootname} and {@code filename}, then the keywords, and
+ * tables of HDUs that no definition lists.
+ */
+public final class HeaderTables {
 
   private HeaderTables() {}
 
-  static Table table(TableDefinition definition) {
+  /** The table of a definition. */
+  public static Table table(TableDefinition definition) {
     return table(
         definition.name(),
         "Header of extension %d of %s %s files"
@@ -28,7 +33,8 @@ final class HeaderTables {
         definition.columns());
   }
 
-  static Table table(RepeatedKeywords repeated) {
+  /** The child table of keywords with a repeat index. */
+  public static Table table(RepeatedKeywords repeated) {
     return table(
         repeated.table(),
         "Keywords with a repeat index, one row per index",
@@ -39,10 +45,35 @@ final class HeaderTables {
         repeated.columns());
   }
 
+  /** A table, without keywords yet, that HDUs of one EXTNAME fill, whatever file they are in. */
+  public static Table found(String name, String extname) {
+    return table(
+        name,
+        "Headers of HDUs " + (extname.isEmpty() ? "without EXTNAME" : "named " + extname),
+        List.of(
+            new Column("rootname", ColumnKind.VARCHAR, 64, Role.KEY, "key of the observation"),
+            new Column("filename", ColumnKind.VARCHAR, 255, Role.KEY, "name of the file"),
+            new Column("hdu", ColumnKind.BIGINT, 0, Role.KEY, "index of the HDU"),
+            Column.of("extver", ColumnKind.BIGINT, "EXTVER, 1 where absent"),
+            new Column("detector", ColumnKind.VARCHAR, 32, Role.COMPARED, "detector, lower case"),
+            new Column("filetype", ColumnKind.VARCHAR, 32, Role.COMPARED, "filetype, lower case")),
+        List.of());
+  }
+
+  /** The same table with other columns. */
+  public static Table with(Table table, List<Column> columns) {
+    return CatalogFile.with(table, List.copyOf(columns), table.indexes());
+  }
+
+  /** The column of a keyword. */
+  public static Column column(ColumnDefinition keyword) {
+    return Column.of(keyword.column(), kind(keyword.type()), comment(keyword));
+  }
+
   private static Table table(
       String name, String comment, List<Column> leading, List<ColumnDefinition> keywords) {
     List<Column> columns = new ArrayList<>(leading);
-    keywords.forEach(k -> columns.add(Column.of(k.column(), kind(k.type()), comment(k))));
+    keywords.forEach(k -> columns.add(column(k)));
     return new Table(
         name,
         comment,
@@ -53,7 +84,22 @@ final class HeaderTables {
 
   private static String comment(ColumnDefinition keyword) {
     String unit = keyword.unit().isEmpty() ? "" : "[" + keyword.unit() + "] ";
-    return (unit + keyword.description()).strip();
+    String plain = (unit + keyword.description()).strip();
+    boolean tellsKeyword = ColumnName.of(keyword.keyword()).equals(keyword.column());
+    return tellsKeyword ? plain : (keyword.keyword() + ": " + plain).strip();
+  }
+
+  /** The type of a keyword that a column of a kind can hold; String where there is none. */
+  public static ColumnType type(ColumnKind kind) {
+    return switch (kind) {
+      case BIGINT -> ColumnType.INTEGER;
+      case DOUBLE -> ColumnType.FLOAT;
+      case BOOLEAN -> ColumnType.BOOL;
+      case DATE -> ColumnType.DATE;
+      case TIME -> ColumnType.TIME;
+      case DATETIME -> ColumnType.DATETIME;
+      case VARCHAR, PATH, TEXT, BLOB -> ColumnType.STRING;
+    };
   }
 
   private static ColumnKind kind(ColumnType type) {

@@ -19,6 +19,11 @@ public final class RowShape {
     }
   }
 
+  /** Whether the table has a column. */
+  public boolean has(String column) {
+    return positions.containsKey(column);
+  }
+
   /** A row in which every column is null. */
   public Row row() {
     return new Row();

@@ -1,66 +1,95 @@
 package org.fitsql.ingest.observation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.fitsql.definitions.Cell;
 import org.fitsql.definitions.CellReader;
 import org.fitsql.definitions.ColumnDefinition;
+import org.fitsql.definitions.ColumnName;
 import org.fitsql.fits.Card;
 import org.fitsql.fits.CardValue;
 import org.fitsql.fits.Header;
+import org.fitsql.ingest.growth.HeaderTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays the cards of a header out over the columns of a definition. Of duplicate keywords the first
- * counts, as {@link Header#find} has it; a column without a card, or whose card it cannot hold, is
- * null. Immutable.
+ * Lays the cards of a header out over the columns of a header table. Of duplicate keywords the
+ * first counts, as {@link Header#find} has it; a column without a card, or whose card it cannot
+ * hold, is null. Immutable.
  */
 final class HeaderRowMaker {
+  private final HeaderTable table;
   private final List<ColumnDefinition> columns;
   private final Map<String, Integer> positions = new HashMap<>();
+  private final Set<String> ownColumns = new HashSet<>();
   private final CellReader cells;
 
-  HeaderRowMaker(List<ColumnDefinition> columns, CellReader cells) {
-    this.columns = columns;
+  HeaderRowMaker(HeaderTable table, CellReader cells) {
+    this.table = table;
+    this.columns = table.keywords();
     this.cells = cells;
+    table.table().columns().subList(0, table.ownColumns()).forEach(c -> ownColumns.add(c.name()));
     for (int i = 0; i < columns.size(); i++) {
       positions.put(columns.get(i).keyword(), i);
     }
   }
 
-  /** Told of a card that its column cannot hold. */
-  interface MisfitListener {
-    void misfit(String keyword, CardValue value, String reason);
+  /** The table that it makes rows of. */
+  HeaderTable table() {
+    return table;
   }
 
   /**
-   * Fills {@code row} from {@code from} on, one element per column.
+   * Fills a row of the table but for the table's own columns.
    *
-   * @param misfits told of each value that the column cannot hold
+   * @param elsewhere whether a keyword is held in another table
+   * @param listener told of each card that the row cannot hold
    */
-  void fill(Header header, @Nullable Object[] row, int from, MisfitListener misfits) {
+  void fill(
+      Header header, @Nullable Object[] row, Predicate<String> elsewhere, CardListener listener) {
     boolean[] filled = new boolean[columns.size()];
+    Set<String> unknown = new HashSet<>();
     for (Card card : header.cards()) {
       CardValue value = card.value();
-      Integer position = value == null ? null : position(card.keyword());
-      if (value != null && position != null && !filled[position]) {
+      if (value == null) {
+        continue;
+      }
+      Integer position = position(card.keyword());
+      if (position == null) {
+        if (isUnknown(card.keyword(), elsewhere)
+            && unknown.add(card.keyword().toUpperCase(Locale.ROOT))
+            && !(value instanceof CardValue.Undefined)) {
+          listener.unknown(card, value);
+        }
+      } else if (!filled[position]) {
         filled[position] = true;
-        row[from + position] = cell(columns.get(position), value, misfits);
+        row[table.ownColumns() + position] = cell(columns.get(position), card, value, listener);
       }
     }
   }
 
-  private @Nullable Object cell(ColumnDefinition column, CardValue value, MisfitListener misfits) {
+  private @Nullable Object cell(
+      ColumnDefinition column, Card card, CardValue value, CardListener listener) {
     Cell cell = cells.read(column, value);
     if (cell instanceof Cell.Value held) {
       return held.value();
     }
     if (cell instanceof Cell.Misfit misfit) {
-      misfits.misfit(column.keyword(), value, misfit.reason());
+      listener.misfit(column, card, value, misfit.reason());
     }
     return null;
+  }
+
+  private boolean isUnknown(String keyword, Predicate<String> elsewhere) {
+    return !keyword.isEmpty()
+        && !table.unfit().contains(keyword.toUpperCase(Locale.ROOT))
+        && !ownColumns.contains(ColumnName.of(keyword))
+        && !elsewhere.test(keyword);
   }
 
   private @Nullable Integer position(String keyword) {

@@ -2,142 +2,195 @@ package org.fitsql.ingest.observation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.fitsql.definitions.CellReader;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.RepeatedKeywords;
 import org.fitsql.definitions.TableDefinition;
 import org.fitsql.fits.Hdu;
 import org.fitsql.fits.HduType;
-import org.fitsql.ingest.Trouble;
-import org.fitsql.ingest.catalog.CatalogTables;
+import org.fitsql.ingest.growth.EffectiveTables;
+import org.fitsql.ingest.growth.HeaderTable;
+import org.fitsql.ingest.growth.TableGrowth;
+import org.fitsql.ingest.growth.TablePlace;
+import org.fitsql.ingest.growth.UnknownKeywords;
+import org.fitsql.ingest.growth.Wish;
 import org.fitsql.ingest.inventory.FileWork;
 import org.fitsql.orm.RowChange;
-import org.fitsql.orm.RowChange.Delete;
 import org.fitsql.orm.RowChange.Upsert;
-import org.fitsql.orm.Table;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of header tables and their child tables that one file fills, or filled. */
+/**
+ * The rows of header tables and their child tables that files fill, or filled. Where tables cannot
+ * hold what files have, they grow first, if that is wanted. Not thread-safe.
+ */
 final class HeaderRows {
-  private final CatalogTables tables;
+  /** A keyword may first be added and then be widened, each time with what others ask for. */
+  private static final int ATTEMPTS = 4;
+
+  private final TableGrowth growth;
+  private final CellReader cells = new CellReader();
   private final Map<String, HeaderRowMaker> makers = new HashMap<>();
   private final Map<String, RepeatedRowMaker> repeatedMakers = new HashMap<>();
 
-  HeaderRows(CatalogTables tables, List<InstrumentProfile> profiles, CellReader cells) {
-    this.tables = tables;
-    for (InstrumentProfile profile : profiles) {
-      for (TableDefinition definition : profile.tables().values()) {
-        makers.put(definition.name(), new HeaderRowMaker(definition.columns(), cells));
-      }
-      for (RepeatedKeywords repeated : profile.repeated()) {
-        repeatedMakers.put(
-            repeated.table(), new RepeatedRowMaker(repeated, tables.repeated(repeated), cells));
-      }
-    }
+  HeaderRows(TableGrowth growth) {
+    this.growth = growth;
   }
 
-  /** The rows of a file that was read, and the removal of those that it no longer fills. */
-  List<RowChange> changes(FileReading.Readable reading, Consumer<Trouble> troubles) {
-    FileWork work = reading.work();
-    InstrumentProfile profile = work.profile();
-    Misfits misfits = new Misfits(work, troubles);
-    List<RowChange> changes = new ArrayList<>();
-    Set<String> filled = new HashSet<>();
+  /** The rows of files of one observation, by path. */
+  Map<String, FileRows> of(InstrumentProfile profile, List<FileReading.Readable> readings) {
+    EffectiveTables tables = growth.of(profile);
+    Map<String, FileRows> rows = rows(readings, tables);
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      List<Wish> wishes = rows.values().stream().flatMap(file -> file.wishes().stream()).toList();
+      if (wishes.isEmpty() || growth.policy() != UnknownKeywords.ADD) {
+        break;
+      }
+      tables = growth.grow(wishes);
+      rows = rows(readings, tables);
+    }
+    for (FileRows file : rows.values()) {
+      growth.misfits(file.misfits().count());
+      if (growth.policy() == UnknownKeywords.REPORT) {
+        file.wishes().stream().filter(Wish::isUnknown).forEach(growth::unknown);
+      }
+      file.changes().addAll(removals(file, tables));
+    }
+    return rows;
+  }
+
+  /** Keywords of a file that have no column. */
+  List<Wish> unknown(FileReading.Readable reading) {
+    return fileRows(reading, growth.of(reading.work().profile())).wishes().stream()
+        .filter(Wish::isUnknown)
+        .toList();
+  }
+
+  private Map<String, FileRows> rows(List<FileReading.Readable> readings, EffectiveTables tables) {
+    Map<String, FileRows> rows = new HashMap<>();
+    readings.forEach(r -> rows.put(r.work().file().path(), fileRows(r, tables)));
+    return rows;
+  }
+
+  private FileRows fileRows(FileReading.Readable reading, EffectiveTables tables) {
+    FileRows rows = new FileRows(reading);
+    List<RepeatedRowMaker> repeated = repeatedMakers(reading.work().profile(), tables);
     for (Hdu hdu : reading.fits().hdus()) {
-      if (!isIngestable(profile, hdu)) {
-        continue;
+      Optional<TablePlace> place = place(reading, hdu, tables, rows.misfits());
+      boolean primary = hdu.index() == 0;
+      if (place.isPresent() && !tables.isDenied(place.get())) {
+        HeaderRowMaker maker = maker(place.get(), tables);
+        @Nullable Object[] row = start(maker.table(), reading, hdu);
+        maker.fill(
+            hdu.header(),
+            row,
+            keyword -> primary && repeated.stream().anyMatch(other -> other.holds(keyword)),
+            rows.listener(place.get(), hdu));
+        if (tables.table(place.get()).isPresent()) {
+          rows.add(place.get().name(), new Upsert(maker.table().table(), row));
+        }
       }
+      if (primary) {
+        for (RepeatedRowMaker maker : repeated) {
+          CardListener listener = rows.listener(maker.table().place(), hdu);
+          maker.rows(reading.work(), hdu, listener, rows.changes()::add);
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** Which table an HDU fills; empty where it fills none. */
+  private Optional<TablePlace> place(
+      FileReading.Readable reading, Hdu hdu, EffectiveTables tables, Misfits misfits) {
+    FileWork work = reading.work();
+    boolean listed = work.profile().extensions().contains(extname(hdu));
+    if (listed) {
       Optional<TableDefinition> definition =
-          profile.headerTable(reading.detector(), work.name().filetype(), hdu.index());
+          work.profile().headerTable(reading.detector(), work.name().filetype(), hdu.index());
       if (definition.isPresent()) {
-        filled.add(definition.get().name());
-        changes.add(row(definition.get(), work, hdu, misfits));
-      } else {
-        misfits.noTable(hdu, reading.detector());
-      }
-      if (hdu.index() == 0) {
-        repeatedMakers(profile).forEach(maker -> maker.rows(work, hdu, misfits, changes::add));
+        return Optional.of(EffectiveTables.placeOf(work.profile(), definition.get()));
       }
     }
-    misfits.tell();
-    if (work.known() != null && work.known().mayHaveRows()) {
-      changes.addAll(removals(work, work.known().detector(), filled));
+    if (growth.policy() == UnknownKeywords.ADD) {
+      return Optional.of(tables.placeOf(extname(hdu)));
     }
-    return changes;
+    if (listed) {
+      misfits.noTable(hdu, reading.detector());
+    }
+    return Optional.empty();
+  }
+
+  private static String extname(Hdu hdu) {
+    return hdu.type() == HduType.PRIMARY
+        ? HduType.PRIMARY.name()
+        : hdu.extname().toUpperCase(Locale.ROOT);
+  }
+
+  private HeaderRowMaker maker(TablePlace place, EffectiveTables tables) {
+    HeaderTable table = tables.table(place).orElseGet(() -> HeaderTable.empty(place));
+    HeaderRowMaker known = makers.get(place.name());
+    if (known == null || known.table() != table) {
+      known = new HeaderRowMaker(table, cells);
+      makers.put(place.name(), known);
+    }
+    return known;
+  }
+
+  private List<RepeatedRowMaker> repeatedMakers(InstrumentProfile profile, EffectiveTables tables) {
+    List<RepeatedRowMaker> wanted = new ArrayList<>();
+    for (RepeatedKeywords repeated : profile.repeated()) {
+      Optional<HeaderTable> table = tables.table(repeated);
+      if (table.isPresent()) {
+        RepeatedRowMaker known = repeatedMakers.get(repeated.table());
+        if (known == null || known.table() != table.get()) {
+          known = new RepeatedRowMaker(repeated, table.get(), cells);
+          repeatedMakers.put(repeated.table(), known);
+        }
+        wanted.add(known);
+      }
+    }
+    return wanted;
+  }
+
+  private static @Nullable Object[] start(
+      HeaderTable table, FileReading.Readable reading, Hdu hdu) {
+    @Nullable Object[] row = new @Nullable Object[table.table().columns().size()];
+    row[0] = reading.work().name().rootname();
+    row[1] = reading.work().file().filename();
+    if (table.place().isFound()) {
+      row[2] = (long) hdu.index();
+      row[3] = (long) hdu.extver();
+      row[4] = reading.detector();
+      row[5] = reading.work().name().filetype();
+    }
+    return row;
+  }
+
+  private List<RowChange> removals(FileRows rows, EffectiveTables tables) {
+    FileWork work = rows.reading().work();
+    return work.known() != null && work.known().mayHaveRows()
+        ? new FilledTables(tables).removals(work, work.known().detector(), rows.filled())
+        : List.of();
   }
 
   /** The removal of every row that a file filled. */
   List<RowChange> removals(FileWork work, @Nullable String detector) {
-    return removals(work, detector, Set.of());
+    return new FilledTables(growth.of(work.profile())).removals(work, detector, Set.of());
   }
 
-  private List<RowChange> removals(FileWork work, @Nullable String detector, Set<String> except) {
-    return removals(
-        work.profile(),
-        work.name().rootname(),
-        work.name().filetype(),
-        work.file().filename(),
-        detector,
-        except);
-  }
-
-  /** The removal of every row of one filetype of an observation, except of some tables. */
+  /** The removal of every row of one filetype of an observation. */
   List<RowChange> removals(
       InstrumentProfile profile,
       String rootname,
       String filetype,
       String filename,
-      @Nullable String detector,
-      Set<String> except) {
-    List<RowChange> removals = new ArrayList<>();
-    for (TableDefinition definition : profile.tables().values()) {
-      if (definition.filetype().equals(filetype)
-          && definition.detector().equals(detector)
-          && !except.contains(definition.name())) {
-        Object[] key = {rootname};
-        removals.add(new Delete(tables.header(definition), List.of("rootname"), key));
-      }
-    }
-    for (RepeatedKeywords repeated : profile.repeated()) {
-      Object[] key = {rootname, filename};
-      List<String> columns = List.of("rootname", "filename");
-      removals.add(new Delete(tables.repeated(repeated), columns, key));
-    }
-    return removals;
-  }
-
-  private List<RepeatedRowMaker> repeatedMakers(InstrumentProfile profile) {
-    Map<String, RepeatedRowMaker> wanted = new LinkedHashMap<>(repeatedMakers);
-    wanted.keySet().retainAll(profile.repeated().stream().map(RepeatedKeywords::table).toList());
-    return List.copyOf(wanted.values());
-  }
-
-  private static boolean isIngestable(InstrumentProfile profile, Hdu hdu) {
-    String name =
-        hdu.type() == HduType.PRIMARY
-            ? HduType.PRIMARY.name()
-            : hdu.extname().toUpperCase(Locale.ROOT);
-    return profile.extensions().contains(name);
-  }
-
-  private RowChange row(TableDefinition definition, FileWork work, Hdu hdu, Misfits misfits) {
-    Table table = tables.header(definition);
-    @Nullable Object[] row = new @Nullable Object[table.columns().size()];
-    row[0] = work.name().rootname();
-    row[1] = work.file().filename();
-    HeaderRowMaker maker = makers.get(definition.name());
-    if (maker == null) {
-      throw new IllegalStateException("no table definition " + definition.name());
-    }
-    maker.fill(hdu.header(), row, TableDefinition.OWN_COLUMNS.size(), misfits.of(hdu));
-    return new Upsert(table, row);
+      @Nullable String detector) {
+    return new FilledTables(growth.of(profile))
+        .removals(profile, rootname, filetype, filename, detector, Set.of());
   }
 }

@@ -4,17 +4,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.fitsql.definitions.CellReader;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.cards.CardDictionaries;
 import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.RowShape;
+import org.fitsql.ingest.growth.TableGrowth;
+import org.fitsql.ingest.growth.UnknownKeywords;
+import org.fitsql.ingest.growth.Wish;
 import org.fitsql.ingest.inventory.FileState;
 import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.ingest.inventory.QuicklookState;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObservationRows implements AutoCloseable {
   private final CatalogTables tables;
+  private final TableGrowth growth;
   private final ObservationSummary summary;
   private final HeaderRows headerRows;
   private final HduRows hduRows;
@@ -41,18 +45,39 @@ public final class ObservationRows implements AutoCloseable {
 
   public ObservationRows(
       CatalogTables tables,
-      List<InstrumentProfile> profiles,
+      TableGrowth growth,
       CardDictionaries dictionaries,
       StoredHeaders stored,
       RunStamp stamp) {
     this.tables = tables;
     this.summary = new ObservationSummary(tables);
-    this.headerRows = new HeaderRows(tables, profiles, new CellReader());
+    this.growth = growth;
+    this.headerRows = new HeaderRows(growth);
     this.hduRows = new HduRows(tables, dictionaries, stamp);
     this.headerChangeRows = new HeaderChangeRows(tables, stored, stamp);
     this.inventoryRows = new InventoryRows(tables, stamp);
     this.quicklooks = new RowShape(tables.own("quicklooks"));
     this.stamp = stamp;
+  }
+
+  /**
+   * The readings, where unknown keywords are refused with those as unreadable that have some.
+   *
+   * @param readings of files of one observation
+   */
+  public List<FileReading> admitted(List<FileReading> readings) {
+    if (growth.policy() != UnknownKeywords.REFUSE) {
+      return readings;
+    }
+    return readings.stream().map(this::admitted).toList();
+  }
+
+  private FileReading admitted(FileReading reading) {
+    if (reading instanceof FileReading.Readable readable) {
+      List<Wish> unknown = headerRows.unknown(readable);
+      return unknown.isEmpty() ? reading : Refusal.unknownKeywords(reading.work(), unknown);
+    }
+    return reading;
   }
 
   /**
@@ -69,13 +94,21 @@ public final class ObservationRows implements AutoCloseable {
     List<RowChange> changes = new ArrayList<>();
     changes.addAll(
         summary.changes(
-            work.rootname(), work.profile(), live(work, readings), work.known(), stamp.now()));
+            work.rootname(),
+            work.profile(),
+            growth.of(work.profile()).datasets(work.profile()),
+            live(work, readings),
+            work.known(),
+            stamp.now()));
+    Map<String, FileRows> rows = headerRows.of(work.profile(), readable(readings));
     List<RowChange> last = new ArrayList<>();
     for (FileReading reading : readings) {
       changes.addAll(inventoryRows.closed(reading.work().known()));
       if (reading instanceof FileReading.Readable readable) {
         FileImages drawn = images.get(readable.work().file().path());
-        changes.addAll(headerRows.changes(readable, troubles));
+        FileRows ofFile = Objects.requireNonNull(rows.get(readable.work().file().path()));
+        ofFile.misfits().tell(troubles);
+        changes.addAll(ofFile.changes());
         changes.addAll(hduRows.changes(readable));
         changes.addAll(imageRows(readable, drawn));
         last.add(inventoryRows.ingested(readable, HduRows.version(readable), drawn));
@@ -93,6 +126,13 @@ public final class ObservationRows implements AutoCloseable {
     changes.addAll(headerChangeRows.changes(readings, troubles));
     changes.addAll(last);
     return new Unit(work.rootname(), changes);
+  }
+
+  private static List<FileReading.Readable> readable(List<FileReading> readings) {
+    return readings.stream()
+        .filter(FileReading.Readable.class::isInstance)
+        .map(FileReading.Readable.class::cast)
+        .toList();
   }
 
   /** A file that cannot be read as it is now has no rows; an incomplete one keeps its last ones. */
@@ -194,15 +234,16 @@ public final class ObservationRows implements AutoCloseable {
             .flatMap(file -> LiveFile.of(file, profile).stream())
             .toList();
     List<RowChange> changes =
-        new ArrayList<>(summary.changes(rootname, profile, live, known, stamp.now()));
+        new ArrayList<>(
+            summary.changes(
+                rootname, profile, growth.of(profile).datasets(profile), live, known, stamp.now()));
     for (InventoryFile file : vanished) {
       boolean replaced =
           live.stream().anyMatch(other -> other.name().filetype().equals(file.filetype()));
       if (!replaced && file.filetype() != null) {
         String filename = file.found().filename();
         changes.addAll(
-            headerRows.removals(
-                profile, rootname, file.filetype(), filename, file.detector(), Set.of()));
+            headerRows.removals(profile, rootname, file.filetype(), filename, file.detector()));
       }
       changes.add(imageRemoval(file.path()));
       changes.addAll(inventoryRows.closed(file));

@@ -11,6 +11,7 @@ import org.fitsql.ingest.catalog.RowShape;
 import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.orm.RowChange;
 import org.fitsql.orm.RowChange.Delete;
+import org.fitsql.orm.Table;
 
 /**
  * The rows of {@code master} and {@code datasets}, from all files of an observation that have rows.
@@ -18,23 +19,23 @@ import org.fitsql.orm.RowChange.Delete;
 final class ObservationSummary {
   private final CatalogTables tables;
   private final RowShape master;
-  private final RowShape datasets;
 
   ObservationSummary(CatalogTables tables) {
     this.tables = tables;
     this.master = new RowShape(tables.own("master"));
-    this.datasets = new RowShape(tables.own("datasets"));
   }
 
   /**
    * Both rows; where no file is left, their removal.
    *
+   * @param datasets table {@code datasets} with the filetypes of the instrument
    * @param live files with rows, one per filetype
    * @param known all that the inventory knows of the rootname; it remembers the first ingest
    */
   List<RowChange> changes(
       String rootname,
       InstrumentProfile profile,
+      Table datasets,
       List<LiveFile> live,
       List<InventoryFile> known,
       LocalDateTime now) {
@@ -53,7 +54,8 @@ final class ObservationSummary {
                 Comparator.comparing((LiveFile file) -> file.name().companion())
                     .thenComparing(file -> profile.filetypes().indexOf(file.name().filetype())))
             .toList();
-    return List.of(masterRow(rootname, ordered, known, now), datasetsRow(rootname, ordered));
+    return List.of(
+        masterRow(rootname, ordered, known, now), datasetsRow(datasets, rootname, ordered));
   }
 
   private RowChange masterRow(
@@ -85,9 +87,14 @@ final class ObservationSummary {
         .upsert();
   }
 
-  private RowChange datasetsRow(String rootname, List<LiveFile> live) {
-    RowShape.Row row = datasets.row().set("rootname", rootname);
-    live.forEach(file -> row.set(file.name().filetype(), file.file().filename()));
+  private static RowChange datasetsRow(Table datasets, String rootname, List<LiveFile> live) {
+    RowShape shape = new RowShape(datasets);
+    RowShape.Row row = shape.row().set("rootname", rootname);
+    for (LiveFile file : live) {
+      if (shape.has(file.name().filetype())) {
+        row.set(file.name().filetype(), file.file().filename());
+      }
+    }
     return row.upsert();
   }
 }

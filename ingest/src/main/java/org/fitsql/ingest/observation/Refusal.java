@@ -1,9 +1,12 @@
 package org.fitsql.ingest.observation;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.fitsql.fits.Completeness.Truncated;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
 import org.fitsql.ingest.Trouble.Stage;
+import org.fitsql.ingest.growth.Wish;
 import org.fitsql.ingest.inventory.FileState;
 import org.fitsql.ingest.inventory.FileWork;
 import org.fitsql.ingest.inventory.RootnameWork;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in words why a file cannot be ingested as it is, and what to do. */
 final class Refusal {
+  private static final int NAMED = 10;
+
   private Refusal() {}
 
   static FileReading truncated(FileWork work, Truncated truncated) {
@@ -45,6 +50,23 @@ final class Refusal {
             + misplaced.work().name().rootname()
             + " and another place or name";
     return failed(misplaced.work(), null, "", message, "Keep one of the two in the archive.");
+  }
+
+  static FileReading unknownKeywords(FileWork work, List<Wish> unknown) {
+    Wish first = unknown.get(0);
+    String named =
+        unknown.stream()
+            .limit(NAMED)
+            .map(w -> "%s (HDU %d, %s)".formatted(w.keyword(), w.seen().hdu(), w.place().name()))
+            .collect(Collectors.joining(", "));
+    String more = unknown.size() > NAMED ? " and " + (unknown.size() - NAMED) + " more" : "";
+    return failed(
+        work,
+        first.seen().hdu(),
+        first.keyword(),
+        "it has keywords without a column: " + named + more,
+        "List them in the definitions (`fitsql tabledefs update`), or set unknown-keywords to add"
+            + " or report; then run again with --force.");
   }
 
   static FileReading failed(

@@ -1,5 +1,6 @@
 package org.fitsql.definitions.sampling;
 
+import java.util.List;
 import java.util.Set;
 import org.fitsql.definitions.ColumnType;
 
@@ -9,11 +10,14 @@ import org.fitsql.definitions.ColumnType;
  * letter decides nothing, because every column can hold it or takes it for NULL; a keyword without
  * any other value is a String, which can hold whatever comes.
  */
-final class TypeLattice {
+public final class TypeLattice {
+  private static final List<ColumnType> NUMBERS =
+      List.of(ColumnType.BOOL, ColumnType.INTEGER, ColumnType.FLOAT);
+
   private TypeLattice() {}
 
   /** The narrowest type that holds all that was seen. */
-  static ColumnType of(Set<ValueKind> seen) {
+  public static ColumnType of(Set<ValueKind> seen) {
     boolean logical = seen.contains(ValueKind.LOGICAL);
     boolean number = seen.contains(ValueKind.INTEGER) || seen.contains(ValueKind.REAL);
     if (seen.contains(ValueKind.TEXT) || logical == number) {
@@ -26,12 +30,26 @@ final class TypeLattice {
   }
 
   /**
+   * The narrowest type that holds what columns of both types hold: of Bool, Integer, Float the
+   * wider; String of any other two.
+   */
+  public static ColumnType joined(ColumnType one, ColumnType other) {
+    int wider = Math.max(NUMBERS.indexOf(one), NUMBERS.indexOf(other));
+    if (one == other) {
+      return one;
+    }
+    return NUMBERS.contains(one) && NUMBERS.contains(other)
+        ? NUMBERS.get(wider)
+        : ColumnType.STRING;
+  }
+
+  /**
    * The type that holds what {@code defined} holds and all that was seen; {@code defined} itself
    * where it is wide enough. A number takes T and F as 1 and 0.
    *
    * @param misfits how many of the texts seen a Date, Time or DateTime cannot hold
    */
-  static ColumnType widened(ColumnType defined, Set<ValueKind> seen, long misfits) {
+  public static ColumnType widened(ColumnType defined, Set<ValueKind> seen, long misfits) {
     boolean text = seen.contains(ValueKind.TEXT);
     boolean real = seen.contains(ValueKind.REAL);
     boolean number = real || seen.contains(ValueKind.INTEGER);

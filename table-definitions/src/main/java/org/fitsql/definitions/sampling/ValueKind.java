@@ -19,7 +19,8 @@ public enum ValueKind {
   /** No value at all. */
   UNDEFINED;
 
-  static ValueKind of(CardValue value) {
+  /** The kind of one value. */
+  public static ValueKind of(CardValue value) {
     if (value instanceof CardValue.Undefined) {
       return UNDEFINED;
     }

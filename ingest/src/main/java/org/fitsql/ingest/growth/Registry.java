@@ -1,0 +1,214 @@
+package org.fitsql.ingest.growth;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.fitsql.definitions.ColumnDefinition;
+import org.fitsql.definitions.ColumnType;
+import org.fitsql.ingest.catalog.CatalogTables;
+import org.fitsql.ingest.catalog.HeaderTables;
+import org.fitsql.ingest.catalog.RowShape;
+import org.fitsql.orm.Database;
+import org.fitsql.orm.DatabaseException;
+import org.fitsql.orm.ResultRow;
+import org.fitsql.orm.RowChange;
+import org.fitsql.orm.Table;
+import org.fitsql.orm.Unit;
+import org.fitsql.orm.UnitOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables {@code header_tables} and {@code header_columns}. Writes only rows that differ from what
+ * it read or wrote last, and never the columns in which rows are counted.
+ */
+final class Registry {
+  private static final Set<String> COUNTED = Set.of("table_rows", "counted", "rows_set");
+  private static final int LONGEST_WORD = 64;
+  private static final int LONGEST_KEYWORD = 80;
+  private static final int LONGEST_EXAMPLE = 1_000;
+
+  private final Database database;
+  private final RowShape tableRows;
+  private final RowShape foundRows;
+  private final RowShape definedRows;
+  private final String run;
+  private final LocalDateTime now;
+  private final Map<String, TablePlace> places = new HashMap<>();
+  private final Map<String, Map<String, Entry>> columns = new HashMap<>();
+
+  /**
+   * A column as it is registered.
+   *
+   * @param found whether no definition lists it
+   */
+  record Entry(ColumnDefinition column, boolean found) {}
+
+  private Registry(Database database, CatalogTables tables, String run, LocalDateTime now) {
+    this.database = database;
+    this.run = run;
+    this.now = now;
+    tableRows = new RowShape(without(tables.own("header_tables"), COUNTED));
+    foundRows = new RowShape(without(tables.own("header_columns"), COUNTED));
+    // what once was found keeps its first example and file when a definition lists it
+    definedRows =
+        new RowShape(without(tables.own("header_columns"), Set.of("rows_set", "example", "path")));
+  }
+
+  private static Table without(Table table, Set<String> left) {
+    return HeaderTables.with(
+        table, table.columns().stream().filter(c -> !left.contains(c.name())).toList());
+  }
+
+  static Registry read(Database database, CatalogTables tables, String run, LocalDateTime now) {
+    Registry registry = new Registry(database, tables, run, now);
+    database.forEach(
+        "select name, instrument, detector, filetype, extension, extname from header_tables",
+        List.of(),
+        registry::readTable);
+    database.forEach(
+        "select table_name, column_name, keyword, type, unit, description, ucd, origin"
+            + " from header_columns order by since, column_name",
+        List.of(),
+        registry::readColumn);
+    return registry;
+  }
+
+  private void readTable(ResultRow row) {
+    String name = text(row, 1);
+    places.put(
+        name,
+        new TablePlace(name, row.text(2), row.text(3), row.text(4), row.whole(5), row.text(6)));
+  }
+
+  private void readColumn(ResultRow row) {
+    ColumnDefinition column =
+        new ColumnDefinition(
+            text(row, 3),
+            text(row, 2),
+            type(text(row, 4)),
+            text(row, 5),
+            text(row, 6),
+            text(row, 7));
+    columns
+        .computeIfAbsent(text(row, 1), table -> new LinkedHashMap<>())
+        .put(column.column(), new Entry(column, text(row, 8).equals("found")));
+  }
+
+  private static ColumnType type(String word) {
+    for (ColumnType type : ColumnType.values()) {
+      if (type.word().equals(word)) {
+        return type;
+      }
+    }
+    return ColumnType.STRING;
+  }
+
+  private static String text(ResultRow row, int column) {
+    return Objects.requireNonNullElse(row.text(column), "");
+  }
+
+  /** The tables that no definition lists. */
+  List<TablePlace> found() {
+    return places.values().stream().filter(TablePlace::isFound).toList();
+  }
+
+  /** The columns of a table, in the order in which they came. */
+  Collection<Entry> columns(String table) {
+    return columns.getOrDefault(table, Map.of()).values();
+  }
+
+  @Nullable Entry column(String table, String column) {
+    return columns.getOrDefault(table, Map.of()).get(column);
+  }
+
+  /**
+   * Registers a table and its columns, as far as they are not.
+   *
+   * @param defined names of the columns that a definition lists
+   * @param wishes what asked for a column, by column; may lack some
+   */
+  void write(HeaderTable table, Set<String> defined, Map<String, Wish> wishes) {
+    List<RowChange> changes = new ArrayList<>();
+    String name = table.place().name();
+    if (!table.place().equals(places.get(name))) {
+      changes.add(row(table.place()));
+    }
+    for (ColumnDefinition column : table.keywords()) {
+      Entry entry = new Entry(registered(column), !defined.contains(column.column()));
+      if (!entry.equals(column(name, column.column()))) {
+        changes.add(row(name, entry, wishes.get(column.column())));
+        columns.computeIfAbsent(name, t -> new LinkedHashMap<>()).put(column.column(), entry);
+      }
+    }
+    places.put(name, table.place());
+    if (!changes.isEmpty()) {
+      commit(new Unit("registry of " + name, changes));
+    }
+  }
+
+  private void commit(Unit unit) {
+    UnitOutcome outcome = database.write(List.of(unit)).get(0);
+    if (outcome instanceof UnitOutcome.Refused refused) {
+      throw new DatabaseException(
+          refused.cause().kind(),
+          "The %s could not be written: %s".formatted(unit.name(), refused.cause().getMessage()),
+          refused.cause());
+    }
+  }
+
+  private RowChange row(TablePlace place) {
+    return tableRows
+        .row()
+        .set("name", place.name())
+        .set("instrument", place.instrument())
+        .set("detector", place.detector())
+        .set("filetype", place.filetype())
+        .set("extension", place.extension())
+        .set("extname", place.extname())
+        .set("origin", place.isFound() ? "found" : "defined")
+        .set("since", now)
+        .set("run", run)
+        .upsert();
+  }
+
+  private RowChange row(String table, Entry entry, @Nullable Wish wish) {
+    ColumnDefinition column = entry.column();
+    RowShape.Row row = (wish == null ? definedRows : foundRows).row();
+    if (wish != null) {
+      row.set("example", cut(wish.value().literal(), LONGEST_EXAMPLE))
+          .set("path", wish.seen().path());
+    }
+    return row.set("table_name", table)
+        .set("column_name", column.column())
+        .set("keyword", column.keyword())
+        .set("type", column.type().word())
+        .set("unit", column.unit())
+        .set("description", column.description())
+        .set("ucd", column.ucd())
+        .set("origin", entry.found() ? "found" : "defined")
+        .set("since", now)
+        .set("run", run)
+        .upsert();
+  }
+
+  /** As the table can hold it. */
+  private static ColumnDefinition registered(ColumnDefinition column) {
+    return new ColumnDefinition(
+        cut(column.keyword(), LONGEST_KEYWORD),
+        column.column(),
+        column.type(),
+        cut(column.unit(), LONGEST_WORD),
+        column.description(),
+        cut(column.ucd(), LONGEST_WORD));
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest);
+  }
+}
