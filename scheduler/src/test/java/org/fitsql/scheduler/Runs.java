@@ -55,7 +55,8 @@ final class Runs {
         acs.proposalTypeKeyword(),
         acs.repeated(),
         tables,
-        acs.quicklook());
+        acs.quicklook(),
+        acs.facts());
   }
 
   Runs forced() {
