@@ -22,6 +22,7 @@ import javax.imageio.ImageIO;
 import org.apache.commons.imaging.Imaging;
 import org.fitsql.definitions.FilenameConvention;
 import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.definitions.ObservationFacts;
 import org.fitsql.definitions.ObservationName;
 import org.fitsql.definitions.QuicklookRules;
 import org.fitsql.fits.FitsReader;
@@ -289,7 +290,8 @@ class QuicklookArtistTest {
             "DQ",
             16,
             new QuicklookRules.Mosaic("CCDCHIP", Arrays.asList("2", "1")),
-            "PROPOSID"));
+            "PROPOSID"),
+        ObservationFacts.none());
   }
 
   /** Tests name their observations themselves. */

@@ -186,6 +186,9 @@ public final class ArchiveRun {
       if (!stopping) {
         vanished.remove(profiles, inventory, drawing(), rows, pipeline, tally);
         pipeline.drain();
+        new MissingFacts(database, profiles).fill(inventory, rows, pipeline, tally);
+        pipeline.drain();
+        new Upkeep(database, profiles, tables).perform(tally.rowsOfTables(), stamp.now());
       }
       return stopping ? "it was asked to stop; the next run goes on from here" : "";
     } catch (InterruptedException e) {

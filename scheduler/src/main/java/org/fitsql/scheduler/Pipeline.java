@@ -177,6 +177,7 @@ final class Pipeline implements AutoCloseable {
         logCommitted(rows);
         worked.count(tally);
         tally.add(Tally.Count.ROWS, rows);
+        tally.committed(worked.unit());
         tally.finished(worked.work().rootname());
         Pipeline.this.done(worked.work().rootname());
       } else if (fatal.get() != null) {
@@ -239,6 +240,7 @@ final class Pipeline implements AutoCloseable {
     public void done(@Nullable DatabaseException refused, int rows) {
       if (refused == null) {
         tally.add(Tally.Count.ROWS, rows);
+        tally.committed(unit);
         committed.run();
       } else {
         log.error(LogContext.SHOWN, "{}: rows refused", unit.name(), refused);

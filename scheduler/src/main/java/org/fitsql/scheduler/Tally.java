@@ -5,10 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.inventory.PageComparison;
 import org.fitsql.ingest.scan.Page;
+import org.fitsql.orm.RowChange;
+import org.fitsql.orm.Unit;
 
 /** Counts what happens in a run and tells its listener, one call at a time. Thread-safe. */
 final class Tally {
@@ -35,6 +39,7 @@ final class Tally {
   }
 
   private final Map<Count, LongAdder> counts = new EnumMap<>(Count.class);
+  private final Map<String, LongAdder> rowsOfTables = new ConcurrentHashMap<>();
   private final List<Trouble> troubles = new ArrayList<>();
   private final RunListener listener;
 
@@ -61,6 +66,20 @@ final class Tally {
 
   long of(Count count) {
     return Objects.requireNonNull(counts.get(count)).sum();
+  }
+
+  /** Counts the rows of a committed unit by table. */
+  void committed(Unit unit) {
+    for (RowChange change : unit.changes()) {
+      rowsOfTables.computeIfAbsent(change.table().name(), name -> new LongAdder()).increment();
+    }
+  }
+
+  /** Rows written to each table so far, deleted ones included. */
+  Map<String, Long> rowsOfTables() {
+    Map<String, Long> rows = new TreeMap<>();
+    rowsOfTables.forEach((table, count) -> rows.put(table, count.sum()));
+    return rows;
   }
 
   synchronized void trouble(Trouble trouble) {

@@ -87,7 +87,11 @@ final class VanishedFiles {
       drawing.removeImagesOf(gone.getKey(), paths, others);
       pipeline.submit(
           rows.ofVanished(
-              gone.getKey(), profile(profiles, gone.getValue().get(0)), gone.getValue(), known),
+              gone.getKey(),
+              profile(profiles, gone.getValue().get(0)),
+              gone.getValue(),
+              known,
+              tally::trouble),
           () -> tally.add(Tally.Count.VANISHED, gone.getValue().size()));
     }
   }

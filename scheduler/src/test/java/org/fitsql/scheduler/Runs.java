@@ -56,7 +56,8 @@ final class Runs {
         acs.proposalTypeKeyword(),
         acs.repeated(),
         tables,
-        acs.quicklook());
+        acs.quicklook(),
+        acs.facts());
   }
 
   /** With a table of another definition than ACS has. */

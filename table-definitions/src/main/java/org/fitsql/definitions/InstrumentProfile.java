@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeated keywords with a repeat index
  * @param tables header tables by name, in order
  * @param quicklook image rules
+ * @param facts where its headers say what an astronomer asks first
  */
 public record InstrumentProfile(
     String id,
@@ -41,7 +42,8 @@ public record InstrumentProfile(
     @Nullable String proposalTypeKeyword,
     List<RepeatedKeywords> repeated,
     Map<String, TableDefinition> tables,
-    QuicklookRules quicklook) {
+    QuicklookRules quicklook,
+    ObservationFacts facts) {
 
   /**
    * @param keyword keyword of the primary header

@@ -28,6 +28,9 @@ public final class InstrumentProfiles {
   /** Stands at the top of the built-in tree, so that the tree can be found by it. */
   static final String LANDMARK = "instruments/README.md";
 
+  /** The facts that all instruments have in common. */
+  private static final String FACTS = "observation.txt";
+
   private static final String MARK = "/" + InstrumentReader.FILE;
 
   private InstrumentProfiles() {}
@@ -54,6 +57,16 @@ public final class InstrumentProfiles {
           .map(String::strip)
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
           .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+  }
+
+  /**
+   * What an astronomer asks of an observation first, whatever the instrument: target, position,
+   * date, filters ... The keyword of each is its name.
+   */
+  public static List<ColumnDefinition> facts() {
+    try (DefinitionTree tree = builtInTree(InstrumentProfiles.class.getClassLoader())) {
+      return new DefinitionReader(Set.of("rootname")).read(tree.label(FACTS), tree.read(FACTS));
     }
   }
 

@@ -53,7 +53,8 @@ final class InstrumentReader {
             "extensions",
             "keywords",
             "repeated",
-            "quicklook");
+            "quicklook",
+            "facts");
     this.tables = new TableFiles(tree, files, id, yaml, problems);
   }
 
@@ -74,7 +75,8 @@ final class InstrumentReader {
         keywords == null ? null : keywords.optionalText("proposal-type"),
         tables.repeated(),
         tables.headers(detectors, filetypes),
-        QuicklookReader.read(yaml, filetypes));
+        QuicklookReader.read(yaml, filetypes),
+        FactsReader.read(yaml, filetypes));
   }
 
   /** Reads everything and keeps nothing: one thing that is wrong does not hide the next. */
@@ -96,6 +98,7 @@ final class InstrumentReader {
     problems.collect(() -> tables.headers(detectors, filetypes));
     if (!filetypes.isEmpty()) {
       problems.collect(() -> QuicklookReader.read(yaml, filetypes));
+      problems.collect(() -> FactsReader.read(yaml, filetypes));
     }
   }
 

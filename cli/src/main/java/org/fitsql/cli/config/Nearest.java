@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that someone meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The known word that differs in the fewest letters; empty where none is similar. */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
         .filter(best -> distance(word, best) <= Math.max(2, best.length() / 3));

@@ -20,6 +20,10 @@ import org.fitsql.orm.Table;
  * catalog.txt}, and the header and child tables of each instrument's definitions.
  */
 public final class CatalogTables {
+
+  /** Characters of a text in {@code observation_facts}. */
+  public static final int LONGEST_FACT = HeaderTables.LONGEST_FACT;
+
   private final List<String> filetypes;
   private final Map<String, Table> own;
   private final Table bareDatasets;
@@ -32,6 +36,7 @@ public final class CatalogTables {
     own = CatalogFile.read();
     bareDatasets = own("datasets");
     own.put("datasets", datasets(filetypes));
+    own.computeIfPresent("observation_facts", (name, table) -> HeaderTables.withFacts(table));
     for (InstrumentProfile profile : profiles) {
       profile.tables().values().forEach(t -> headerTables.put(t.name(), HeaderTables.table(t)));
       profile.repeated().forEach(r -> headerTables.put(r.table(), HeaderTables.table(r)));

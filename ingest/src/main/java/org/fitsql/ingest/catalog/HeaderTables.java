@@ -5,6 +5,7 @@ import java.util.List;
 import org.fitsql.definitions.ColumnDefinition;
 import org.fitsql.definitions.ColumnName;
 import org.fitsql.definitions.ColumnType;
+import org.fitsql.definitions.InstrumentProfiles;
 import org.fitsql.definitions.RepeatedKeywords;
 import org.fitsql.definitions.TableDefinition;
 import org.fitsql.orm.Column;
@@ -18,6 +19,9 @@ import org.fitsql.orm.Table.Index;
  * tables of HDUs that no definition lists.
  */
 public final class HeaderTables {
+
+  /** Characters that the text of a fact may have. */
+  static final int LONGEST_FACT = 255;
 
   private HeaderTables() {}
 
@@ -80,6 +84,17 @@ public final class HeaderTables {
         List.copyOf(columns),
         "master",
         List.of(new Index(name + "_filename", List.of("filename"))));
+  }
+
+  /** Appends a column per fact; texts are short enough to be indexed. */
+  static Table withFacts(Table facts) {
+    List<Column> columns = new ArrayList<>(facts.columns());
+    for (ColumnDefinition fact : InstrumentProfiles.facts()) {
+      ColumnKind kind = fact.type() == ColumnType.STRING ? ColumnKind.VARCHAR : kind(fact.type());
+      int length = kind == ColumnKind.VARCHAR ? LONGEST_FACT : 0;
+      columns.add(new Column(fact.column(), kind, length, Role.COMPARED, comment(fact)));
+    }
+    return CatalogFile.with(facts, List.copyOf(columns), facts.indexes());
   }
 
   private static String comment(ColumnDefinition keyword) {

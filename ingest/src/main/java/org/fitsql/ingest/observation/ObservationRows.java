@@ -36,6 +36,7 @@ public final class ObservationRows implements AutoCloseable {
   private final CatalogTables tables;
   private final TableGrowth growth;
   private final ObservationSummary summary;
+  private final FactRows factRows;
   private final HeaderRows headerRows;
   private final HduRows hduRows;
   private final HeaderChangeRows headerChangeRows;
@@ -51,6 +52,7 @@ public final class ObservationRows implements AutoCloseable {
       RunStamp stamp) {
     this.tables = tables;
     this.summary = new ObservationSummary(tables);
+    this.factRows = new FactRows(tables, stored);
     this.growth = growth;
     this.headerRows = new HeaderRows(growth);
     this.hduRows = new HduRows(tables, dictionaries, stamp);
@@ -92,14 +94,17 @@ public final class ObservationRows implements AutoCloseable {
       Map<String, FileImages> images,
       Consumer<Trouble> troubles) {
     List<RowChange> changes = new ArrayList<>();
+    List<LiveFile> live = live(work, readings);
     changes.addAll(
         summary.changes(
             work.rootname(),
             work.profile(),
             growth.of(work.profile()).datasets(work.profile()),
-            live(work, readings),
+            live,
             work.known(),
             stamp.now()));
+    changes.addAll(
+        factRows.changes(work.rootname(), work.profile(), live, readings, work.known(), troubles));
     Map<String, FileRows> rows = headerRows.of(work.profile(), readable(readings));
     List<RowChange> last = new ArrayList<>();
     for (FileReading reading : readings) {
@@ -221,12 +226,14 @@ public final class ObservationRows implements AutoCloseable {
    *
    * @param vanished those that are gone
    * @param known all that the inventory knows of the rootname, vanished files included
+   * @param troubles told of stored cards that cannot be read
    */
   public Unit ofVanished(
       String rootname,
       InstrumentProfile profile,
       Collection<InventoryFile> vanished,
-      List<InventoryFile> known) {
+      List<InventoryFile> known,
+      Consumer<Trouble> troubles) {
     Set<String> gone = vanished.stream().map(InventoryFile::path).collect(Collectors.toSet());
     List<LiveFile> live =
         known.stream()
@@ -237,6 +244,7 @@ public final class ObservationRows implements AutoCloseable {
         new ArrayList<>(
             summary.changes(
                 rootname, profile, growth.of(profile).datasets(profile), live, known, stamp.now()));
+    changes.addAll(factRows.changes(rootname, profile, live, List.of(), known, troubles));
     for (InventoryFile file : vanished) {
       boolean replaced =
           live.stream().anyMatch(other -> other.name().filetype().equals(file.filetype()));
@@ -250,6 +258,21 @@ public final class ObservationRows implements AutoCloseable {
     }
     vanished.forEach(file -> changes.add(inventoryRows.vanished(file)));
     return new Unit(rootname, changes);
+  }
+
+  /** The facts of an observation alone, from its stored cards: it was ingested without them. */
+  public Unit ofFacts(
+      String rootname,
+      InstrumentProfile profile,
+      List<InventoryFile> known,
+      Consumer<Trouble> troubles) {
+    return new Unit(
+        rootname,
+        factRows.fromStoredCards(rootname, profile, live(known, profile), known, troubles));
+  }
+
+  private static List<LiveFile> live(Collection<InventoryFile> known, InstrumentProfile profile) {
+    return known.stream().flatMap(file -> LiveFile.of(file, profile).stream()).toList();
   }
 
   /** The inventory row of a vanished file that belonged to no observation. */
