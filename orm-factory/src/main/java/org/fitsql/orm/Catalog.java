@@ -16,11 +16,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tables columns by table name and column name, lower case
  * @param indexes names of indexes by table name, lower case
+ * @param references names of foreign keys by table name, lower case
  */
-record Catalog(Map<String, Map<String, CatalogColumn>> tables, Map<String, Set<String>> indexes) {
+record Catalog(
+    Map<String, Map<String, CatalogColumn>> tables,
+    Map<String, Set<String>> indexes,
+    Map<String, Set<String>> references) {
 
   static Catalog read(Connection connection, SqlDialect dialect) throws SQLException {
-    return new Catalog(readColumns(connection, dialect), readIndexes(connection, dialect));
+    return new Catalog(
+        readColumns(connection, dialect),
+        readNames(connection, dialect.indexesQuery()),
+        readNames(connection, dialect.referencesQuery()));
+  }
+
+  boolean hasTable(String table) {
+    return tables.containsKey(table.toLowerCase(Locale.ROOT));
+  }
+
+  boolean hasReference(String table, String constraint) {
+    return references
+        .getOrDefault(table.toLowerCase(Locale.ROOT), Set.of())
+        .contains(constraint.toLowerCase(Locale.ROOT));
   }
 
   @Nullable Map<String, CatalogColumn> columns(String table) {
@@ -52,16 +69,16 @@ record Catalog(Map<String, Map<String, CatalogColumn>> tables, Map<String, Set<S
     return row.wasNull() ? Long.MAX_VALUE : length;
   }
 
-  private static Map<String, Set<String>> readIndexes(Connection connection, SqlDialect dialect)
+  private static Map<String, Set<String>> readNames(Connection connection, String query)
       throws SQLException {
-    Map<String, Set<String>> indexes = new HashMap<>();
+    Map<String, Set<String>> names = new HashMap<>();
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(dialect.indexesQuery())) {
+        ResultSet row = statement.executeQuery(query)) {
       while (row.next()) {
-        indexes.computeIfAbsent(lower(row, 1), table -> new HashSet<>()).add(lower(row, 2));
+        names.computeIfAbsent(lower(row, 1), table -> new HashSet<>()).add(lower(row, 2));
       }
     }
-    return indexes;
+    return names;
   }
 
   private static String lower(ResultSet row, int column) throws SQLException {

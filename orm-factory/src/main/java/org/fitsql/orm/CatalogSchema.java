@@ -33,6 +33,21 @@ final class CatalogSchema implements Schema {
   }
 
   @Override
+  public List<SchemaDifference> differences() {
+    return new SchemaComparison(connections.dialect(), readCatalog()).of(tables);
+  }
+
+  @Override
+  public List<String> missing() {
+    return statements(readCatalog());
+  }
+
+  @Override
+  public List<String> create() {
+    return tables.stream().flatMap(table -> model().create(table).stream()).toList();
+  }
+
+  @Override
   public List<String> update() {
     List<String> done = new ArrayList<>();
     // a second process may create the same tables meanwhile: what counts is what is there after

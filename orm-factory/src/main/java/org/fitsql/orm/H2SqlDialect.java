@@ -146,6 +146,34 @@ final class H2SqlDialect implements SqlDialect {
     return holds ? Optional.empty() : Optional.of(found.words() + ", wanted " + type(wanted));
   }
 
+  @Override
+  public String currentSchema() {
+    return "CURRENT_SCHEMA";
+  }
+
+  @Override
+  public Optional<ColumnKind> kind(CatalogColumn found) {
+    return Optional.ofNullable(
+        switch (found.type()) {
+          case "bigint", "integer", "smallint" -> ColumnKind.BIGINT;
+          case "double precision", "real" -> ColumnKind.DOUBLE;
+          case "boolean" -> ColumnKind.BOOLEAN;
+          case "character varying" ->
+              found.length() >= LONGEST ? ColumnKind.TEXT : ColumnKind.VARCHAR;
+          case "character large object" -> ColumnKind.TEXT;
+          case "date" -> ColumnKind.DATE;
+          case "time" -> ColumnKind.TIME;
+          case "timestamp" -> ColumnKind.DATETIME;
+          case "binary large object" -> ColumnKind.BLOB;
+          default -> null;
+        });
+  }
+
+  @Override
+  public ShadowSql shadows() {
+    return new H2ShadowSql(this);
+  }
+
   private static boolean isText(CatalogColumn found) {
     return found.type().equals("character varying")
         || found.type().equals("character large object");

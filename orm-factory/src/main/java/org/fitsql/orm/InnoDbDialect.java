@@ -116,6 +116,33 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
     return holds ? Optional.empty() : Optional.of(found.words() + ", wanted " + type(wanted));
   }
 
+  @Override
+  public String currentSchema() {
+    return "DATABASE()";
+  }
+
+  @Override
+  public Optional<ColumnKind> kind(CatalogColumn found) {
+    return Optional.ofNullable(
+        switch (found.type()) {
+          case "bigint", "int", "smallint" -> ColumnKind.BIGINT;
+          case "double", "float" -> ColumnKind.DOUBLE;
+          case "tinyint" -> ColumnKind.BOOLEAN;
+          case "varchar", "char" -> ColumnKind.VARCHAR;
+          case "text", "mediumtext", "longtext" -> ColumnKind.TEXT;
+          case "date" -> ColumnKind.DATE;
+          case "time" -> ColumnKind.TIME;
+          case "datetime", "timestamp" -> ColumnKind.DATETIME;
+          case "mediumblob", "longblob" -> ColumnKind.BLOB;
+          default -> null;
+        });
+  }
+
+  @Override
+  public ShadowSql shadows() {
+    return new InnoDbShadowSql(this);
+  }
+
   private static boolean isText(CatalogColumn found) {
     return Set.of("varchar", "char", "text", "mediumtext", "longtext").contains(found.type());
   }

@@ -54,6 +54,11 @@ final class RelationalModel {
         : name.substring(0, LONGEST_NAME - 9) + "_" + Integer.toHexString(name.hashCode());
   }
 
+  /** The name of the foreign key of a table. */
+  static String referenceName(String table) {
+    return "fk_" + table;
+  }
+
   /** Parents before the tables that reference them. */
   static List<Table> parentsFirst(List<Table> tables) {
     Map<String, Table> byName = new HashMap<>();
@@ -107,17 +112,7 @@ final class RelationalModel {
   private List<String> declarations(Table table) {
     List<String> declarations = new ArrayList<>();
     if (table.references() != null) {
-      String rootname = dialect.quote("rootname");
-      declarations.add(
-          "constraint "
-              + dialect.quote("fk_" + table.name())
-              + " foreign key ("
-              + rootname
-              + ") references "
-              + dialect.quote(table.references())
-              + " ("
-              + rootname
-              + ")");
+      declarations.add(dialect.reference(referenceName(table.name()), table.references()));
     }
     if (dialect.indexesInline()) {
       for (Table.Index index : table.indexes()) {

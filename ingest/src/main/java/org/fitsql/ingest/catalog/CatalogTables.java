@@ -55,6 +55,16 @@ public final class CatalogTables {
     return List.copyOf(all);
   }
 
+  /** The header tables and their child tables, whose rows come from cards alone. */
+  public List<Table> headers() {
+    return List.copyOf(headerTables.values());
+  }
+
+  /** fitsql's own tables, which no definition changes. */
+  public List<Table> own() {
+    return List.copyOf(own.values());
+  }
+
   /** One of fitsql's own tables; it must exist. */
   public Table own(String name) {
     return Objects.requireNonNull(own.get(name), name);

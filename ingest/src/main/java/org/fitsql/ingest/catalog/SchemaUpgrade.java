@@ -1,0 +1,48 @@
+package org.fitsql.ingest.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fitsql.orm.Database;
+import org.fitsql.orm.DatabaseException;
+import org.fitsql.orm.Migration;
+import org.fitsql.orm.Table;
+
+/**
+ * Brings a database to what this program and its definitions say: refuses one that is newer, clears
+ * away what an interrupted rebuild left, runs the numbered migrations, then adds what is missing. A
+ * new database gets its tables as they are defined now and the latest number. Whoever runs it holds
+ * the run lock. Ended half-way, it goes on the next time.
+ */
+public final class SchemaUpgrade {
+  private final Database database;
+  private final List<Table> tables;
+  private final CatalogVersion version;
+
+  public SchemaUpgrade(Database database, List<Table> tables) {
+    this(database, tables, new CatalogVersion(database));
+  }
+
+  SchemaUpgrade(Database database, List<Table> tables, CatalogVersion version) {
+    this.database = database;
+    this.tables = tables;
+    this.version = version;
+  }
+
+  /**
+   * What was done, in words and statements; empty where nothing was.
+   *
+   * @throws DatabaseException REFUSED where the database is newer, or a privilege is missing; then
+   *     with the statements for the administrator
+   */
+  public List<String> run() {
+    version.refuseNewer();
+    // before its tables are made: a new database that is made half-way stays of the latest version
+    List<String> done = new ArrayList<>(version.stamp(database.schema(tables)));
+    done.addAll(database.recover(tables));
+    for (Migration migration : version.migrate()) {
+      done.add("migration " + migration.version() + ": " + migration.description());
+    }
+    done.addAll(database.schema(tables).update());
+    return done;
+  }
+}
