@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,20 @@ record Catalog(
     return indexes
         .getOrDefault(table.toLowerCase(Locale.ROOT), Set.of())
         .contains(index.toLowerCase(Locale.ROOT));
+  }
+
+  /** The kinds of the columns of those tables that are there, by table and column name. */
+  Map<String, Map<String, ColumnKind>> kinds(List<Table> wanted, SqlDialect dialect) {
+    Map<String, Map<String, ColumnKind>> kinds = new HashMap<>();
+    for (Table table : wanted) {
+      Map<String, CatalogColumn> found = columns(table.name());
+      if (found != null) {
+        Map<String, ColumnKind> known = new HashMap<>();
+        found.forEach((name, column) -> dialect.kind(column).ifPresent(k -> known.put(name, k)));
+        kinds.put(table.name(), Map.copyOf(known));
+      }
+    }
+    return Map.copyOf(kinds);
   }
 
   private static Map<String, Map<String, CatalogColumn>> readColumns(

@@ -68,6 +68,11 @@ final class CatalogSchema implements Schema {
         Kind.OTHER, "The schema was updated, but the database still lacks: " + left, null);
   }
 
+  @Override
+  public SchemaGrowth grow() {
+    return new GrowingSchema(connections, messages, tables, this::model).grow();
+  }
+
   private Catalog readCatalog() {
     try {
       return connections.lend(connection -> Catalog.read(connection, connections.dialect()));

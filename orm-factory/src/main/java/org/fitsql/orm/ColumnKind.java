@@ -1,5 +1,7 @@
 package org.fitsql.orm;
 
+import java.util.List;
+
 /**
  * Logical column types; each dialect spells them. The Java class of a value follows in brackets.
  */
@@ -27,6 +29,17 @@ public enum ColumnKind {
   DATETIME,
   /** Bytes of any length [byte[]]. */
   BLOB;
+
+  /** The narrowest kind that holds what this one and the other hold. */
+  ColumnKind joined(ColumnKind other) {
+    if (this == other) {
+      return this;
+    }
+    List<ColumnKind> numbers = List.of(BOOLEAN, BIGINT, DOUBLE);
+    int wider = Math.max(numbers.indexOf(this), numbers.indexOf(other));
+    boolean bothNumbers = numbers.contains(this) && numbers.contains(other);
+    return bothNumbers ? numbers.get(wider) : TEXT;
+  }
 
   /** The Java class of a value in Hibernate's mappings. */
   String hibernateType() {

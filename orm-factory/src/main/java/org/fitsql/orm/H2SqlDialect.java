@@ -152,26 +152,45 @@ final class H2SqlDialect implements SqlDialect {
   }
 
   @Override
-  public Optional<ColumnKind> kind(CatalogColumn found) {
-    return Optional.ofNullable(
-        switch (found.type()) {
-          case "bigint", "integer", "smallint" -> ColumnKind.BIGINT;
-          case "double precision", "real" -> ColumnKind.DOUBLE;
-          case "boolean" -> ColumnKind.BOOLEAN;
-          case "character varying" ->
-              found.length() >= LONGEST ? ColumnKind.TEXT : ColumnKind.VARCHAR;
-          case "character large object" -> ColumnKind.TEXT;
-          case "date" -> ColumnKind.DATE;
-          case "time" -> ColumnKind.TIME;
-          case "timestamp" -> ColumnKind.DATETIME;
-          case "binary large object" -> ColumnKind.BLOB;
-          default -> null;
-        });
+  public ShadowSql shadows() {
+    return new H2ShadowSql(this);
   }
 
   @Override
-  public ShadowSql shadows() {
-    return new H2ShadowSql(this);
+  public Optional<ColumnKind> kind(CatalogColumn found) {
+    return switch (found.type()) {
+      case "boolean" -> Optional.of(ColumnKind.BOOLEAN);
+      case "tinyint", "smallint", "integer", "bigint" -> Optional.of(ColumnKind.BIGINT);
+      case "real", "double precision" -> Optional.of(ColumnKind.DOUBLE);
+      case "character", "character varying" ->
+          Optional.of(found.length() >= LONGEST ? ColumnKind.TEXT : ColumnKind.VARCHAR);
+      case "character large object" -> Optional.of(ColumnKind.TEXT);
+      case "date" -> Optional.of(ColumnKind.DATE);
+      case "time" -> Optional.of(ColumnKind.TIME);
+      case "timestamp" -> Optional.of(ColumnKind.DATETIME);
+      case "binary large object" -> Optional.of(ColumnKind.BLOB);
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public String changeType(Table table, Column column) {
+    return "alter table "
+        + quote(table.name())
+        + " alter column "
+        + quote(column.name())
+        + " set data type "
+        + type(column);
+  }
+
+  @Override
+  public String addTogether(List<String> statements) {
+    String first = statements.get(0);
+    String add = " add column ";
+    return first.substring(0, first.indexOf(add))
+        + statements.stream()
+            .map(statement -> statement.substring(statement.indexOf(add) + add.length()))
+            .collect(Collectors.joining(", ", " add (", ")"));
   }
 
   private static boolean isText(CatalogColumn found) {

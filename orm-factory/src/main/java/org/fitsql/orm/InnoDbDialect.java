@@ -122,25 +122,46 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
   }
 
   @Override
-  public Optional<ColumnKind> kind(CatalogColumn found) {
-    return Optional.ofNullable(
-        switch (found.type()) {
-          case "bigint", "int", "smallint" -> ColumnKind.BIGINT;
-          case "double", "float" -> ColumnKind.DOUBLE;
-          case "tinyint" -> ColumnKind.BOOLEAN;
-          case "varchar", "char" -> ColumnKind.VARCHAR;
-          case "text", "mediumtext", "longtext" -> ColumnKind.TEXT;
-          case "date" -> ColumnKind.DATE;
-          case "time" -> ColumnKind.TIME;
-          case "datetime", "timestamp" -> ColumnKind.DATETIME;
-          case "mediumblob", "longblob" -> ColumnKind.BLOB;
-          default -> null;
-        });
+  public ShadowSql shadows() {
+    return new InnoDbShadowSql(this);
   }
 
   @Override
-  public ShadowSql shadows() {
-    return new InnoDbShadowSql(this);
+  public Optional<ColumnKind> kind(CatalogColumn found) {
+    return switch (found.type()) {
+      case "tinyint" -> Optional.of(ColumnKind.BOOLEAN);
+      case "smallint", "mediumint", "int", "bigint" -> Optional.of(ColumnKind.BIGINT);
+      case "float", "double" -> Optional.of(ColumnKind.DOUBLE);
+      case "char", "varchar" ->
+          Optional.of(found.collation().endsWith("_bin") ? ColumnKind.PATH : ColumnKind.VARCHAR);
+      case "text", "mediumtext", "longtext" -> Optional.of(ColumnKind.TEXT);
+      case "date" -> Optional.of(ColumnKind.DATE);
+      case "time" -> Optional.of(ColumnKind.TIME);
+      case "datetime" -> Optional.of(ColumnKind.DATETIME);
+      case "mediumblob", "longblob" -> Optional.of(ColumnKind.BLOB);
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public String changeType(Table table, Column column) {
+    return "alter table "
+        + quote(table.name())
+        + " modify column "
+        + quote(column.name())
+        + " "
+        + type(column)
+        + (column.comment().isEmpty() ? "" : " comment " + literal(column.comment()));
+  }
+
+  @Override
+  public String addTogether(List<String> statements) {
+    String first = statements.get(0);
+    int clause = first.indexOf(" add column ");
+    return first.substring(0, clause)
+        + statements.stream()
+            .map(statement -> statement.substring(statement.indexOf(" add column ")))
+            .collect(Collectors.joining(","));
   }
 
   private static boolean isText(CatalogColumn found) {

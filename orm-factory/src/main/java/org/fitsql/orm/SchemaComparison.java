@@ -86,22 +86,15 @@ final class SchemaComparison {
     if (kind == null || kind == ColumnKind.BLOB || wanted.type() == ColumnKind.BLOB) {
       return Optional.of(Relation.INCOMPATIBLE);
     }
-    if (isText(kind) || widens(wanted.type(), kind)) {
+    ColumnKind joined = kind.joined(wanted.type());
+    if (joined == kind || isText(kind)) {
       return Optional.of(Relation.WIDER);
     }
-    return Optional.of(
-        isText(wanted.type()) || widens(kind, wanted.type())
-            ? Relation.NARROWER
-            : Relation.INCOMPATIBLE);
+    boolean narrower = joined == wanted.type() || isText(wanted.type());
+    return Optional.of(narrower ? Relation.NARROWER : Relation.INCOMPATIBLE);
   }
 
   private static boolean isText(@Nullable ColumnKind kind) {
     return kind == ColumnKind.VARCHAR || kind == ColumnKind.PATH || kind == ColumnKind.TEXT;
-  }
-
-  /** Whether a column of one kind holds all that another does: boolean, bigint, double. */
-  private static boolean widens(ColumnKind from, ColumnKind to) {
-    List<ColumnKind> numbers = List.of(ColumnKind.BOOLEAN, ColumnKind.BIGINT, ColumnKind.DOUBLE);
-    return numbers.contains(from) && numbers.indexOf(from) < numbers.indexOf(to);
   }
 }

@@ -1,6 +1,7 @@
 package org.fitsql.orm;
 
 import java.time.temporal.Temporal;
+import java.util.List;
 import java.util.Optional;
 
 /** What MySQL, MariaDB and H2 spell differently, and nothing else. */
@@ -43,9 +44,6 @@ sealed interface SqlDialect permits InnoDbDialect, H2SqlDialect {
   /** The expression that names the schema which tables live in. */
   String currentSchema();
 
-  /** What a column of the database is, where it is of a type that fitsql makes. */
-  Optional<ColumnKind> kind(CatalogColumn found);
-
   /** How shadow tables take the place of others. */
   ShadowSql shadows();
 
@@ -56,6 +54,19 @@ sealed interface SqlDialect permits InnoDbDialect, H2SqlDialect {
    * @param found the column as the database has it
    */
   Optional<String> conflict(Column wanted, CatalogColumn found);
+
+  /** What a column of the database is to fitsql; empty where it is nothing that fitsql uses. */
+  Optional<ColumnKind> kind(CatalogColumn found);
+
+  /** ALTER TABLE that gives a column another type and keeps its comment. */
+  String changeType(Table table, Column column);
+
+  /**
+   * Joins statements that each add a column to the same table, so that the table is changed once.
+   *
+   * @param statements as Hibernate writes them, one or more
+   */
+  String addTogether(List<String> statements);
 
   /** A date or time as the driver carries it to the server unharmed. */
   Object temporal(Temporal value);

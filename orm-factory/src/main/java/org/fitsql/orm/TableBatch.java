@@ -37,14 +37,13 @@ sealed interface TableBatch {
    * in the order in which the units first name them.
    */
   static List<TableBatch> merge(List<Unit> units) {
-    Map<String, Upserts> upserts = new LinkedHashMap<>();
+    Map<String, List<Upserts>> upserts = new LinkedHashMap<>();
     Map<List<String>, Deletes> deletes = new LinkedHashMap<>();
     for (Unit unit : units) {
       for (RowChange change : unit.changes()) {
         Table table = change.table();
         if (change instanceof RowChange.Upsert upsert) {
-          upserts
-              .computeIfAbsent(table.name(), name -> new Upserts(table, new ArrayList<>()))
+          ofShape(upserts.computeIfAbsent(table.name(), name -> new ArrayList<>()), table)
               .rows()
               .add(upsert);
         } else if (change instanceof RowChange.Delete delete) {
@@ -59,8 +58,22 @@ sealed interface TableBatch {
     }
     List<TableBatch> merged = new ArrayList<>(parentsFirst(deletes.values()));
     Collections.reverse(merged);
-    merged.addAll(parentsFirst(upserts.values()));
+    merged.addAll(parentsFirst(upserts.values().stream().flatMap(List::stream).toList()));
     return merged;
+  }
+
+  /**
+   * Rows made before and after a table grew have different columns, and statements of their own.
+   */
+  private static Upserts ofShape(List<Upserts> shapes, Table table) {
+    for (Upserts shape : shapes) {
+      if (shape.table() == table || shape.table().equals(table)) {
+        return shape;
+      }
+    }
+    Upserts added = new Upserts(table, new ArrayList<>());
+    shapes.add(added);
+    return added;
   }
 
   private static List<String> statementKey(RowChange.Delete delete) {

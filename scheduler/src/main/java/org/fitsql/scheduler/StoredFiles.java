@@ -98,7 +98,7 @@ final class StoredFiles {
             + WITH_ROWS
             + " and rootname in ("
             + String.join(", ", java.util.Collections.nCopies(rootnames.size(), "?"))
-            + ") order by rootname, state desc, path",
+            + ") order by rootname, state, path",
         rootnames,
         row -> add(row, files));
     return files;

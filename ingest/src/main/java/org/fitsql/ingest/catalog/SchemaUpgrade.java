@@ -29,12 +29,26 @@ public final class SchemaUpgrade {
   }
 
   /**
-   * What was done, in words and statements; empty where nothing was.
+   * All of it.
    *
+   * @return what was done, in words and statements; empty where nothing was
+   * @throws DatabaseException as {@link #prepare}; REFUSED where a column cannot hold what is
+   *     wanted
+   */
+  public List<String> run() {
+    List<String> done = new ArrayList<>(prepare());
+    done.addAll(database.schema(tables).update());
+    return done;
+  }
+
+  /**
+   * All but adding what is missing.
+   *
+   * @return what was done, in words and statements; empty where nothing was
    * @throws DatabaseException REFUSED where the database is newer, or a privilege is missing; then
    *     with the statements for the administrator
    */
-  public List<String> run() {
+  public List<String> prepare() {
     version.refuseNewer();
     // before its tables are made: a new database that is made half-way stays of the latest version
     List<String> done = new ArrayList<>(version.stamp(database.schema(tables)));
@@ -42,7 +56,6 @@ public final class SchemaUpgrade {
     for (Migration migration : version.migrate()) {
       done.add("migration " + migration.version() + ": " + migration.description());
     }
-    done.addAll(database.schema(tables).update());
     return done;
   }
 }
