@@ -27,7 +27,7 @@ public final class SchemaVersions {
   /** The version of the first release, which stamped nothing. */
   public static final int FIRST = 1;
 
-  private static final String NEW = "made by this version";
+  static final String NEW = "made by this version";
   private static final String RELEASED = "made by the first release";
 
   private final Connections connections;

@@ -2,6 +2,7 @@ package org.fitsql.orm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.JdbcSettings;
@@ -29,10 +30,7 @@ public final class TableDdl {
    * @param dialect one of {@link #dialects}
    */
   public static List<String> create(String dialect, List<Table> tables) {
-    SqlDialect chosen = DIALECTS.get(dialect);
-    if (chosen == null) {
-      throw new IllegalArgumentException(dialect + " is none of " + dialects());
-    }
+    SqlDialect chosen = chosen(dialect);
     StandardServiceRegistry registry =
         new StandardServiceRegistryBuilder()
             .applySetting(JdbcSettings.ALLOW_METADATA_ON_BOOT, false)
@@ -48,5 +46,28 @@ public final class TableDdl {
     } finally {
       StandardServiceRegistryBuilder.destroy(registry);
     }
+  }
+
+  /**
+   * The statements of {@link #create} after those that stamp the database with its version.
+   *
+   * @param dialect one of {@link #dialects}
+   */
+  public static List<String> stamped(
+      String dialect, List<Migration> migrations, List<String> statements) {
+    int latest =
+        migrations.stream().mapToInt(Migration::version).max().orElse(SchemaVersions.FIRST);
+    return Stream.concat(
+            VersionTable.stamp(chosen(dialect), latest, SchemaVersions.NEW).stream(),
+            statements.stream())
+        .toList();
+  }
+
+  private static SqlDialect chosen(String dialect) {
+    SqlDialect chosen = DIALECTS.get(dialect);
+    if (chosen == null) {
+      throw new IllegalArgumentException(dialect + " is none of " + dialects());
+    }
+    return chosen;
   }
 }

@@ -8,6 +8,7 @@ import org.fitsql.orm.DatabaseException.Kind;
 import org.fitsql.orm.Migration;
 import org.fitsql.orm.Schema;
 import org.fitsql.orm.SchemaVersions;
+import org.fitsql.orm.TableDdl;
 
 /** Which version of fitsql's own tables a database has, and how it gets to this program's. */
 public final class CatalogVersion {
@@ -115,5 +116,10 @@ public final class CatalogVersion {
   /** The statements that stamp a database made by hand with the latest version. */
   public List<String> stampStatements() {
     return versions.stampStatements();
+  }
+
+  /** Statements that make tables, with those that stamp them with the latest version. */
+  public static List<String> withStamp(String dialect, List<String> statements) {
+    return TableDdl.stamped(dialect, CatalogMigrations.all(), statements);
   }
 }
