@@ -9,7 +9,7 @@ import org.fitsql.cli.output.Output;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.CatalogVersion;
 import org.fitsql.orm.Database;
-import org.fitsql.orm.Schema;
+import org.fitsql.orm.Table;
 import org.fitsql.orm.TableDdl;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,24 +78,28 @@ final class SchemaDdlAction extends Action {
     }
     try (Database database = Database.open(configuration.database(), 1)) {
       CatalogVersion version = new CatalogVersion(database);
-      Schema schema = database.schema(tables.all());
-      List<String> statements = new ArrayList<>();
       if (missing) {
-        version.refuseNewer();
-        boolean isNew = version.current().isEmpty();
-        statements.addAll(isNew ? version.stampStatements() : version.pendingStatements());
-        statements.addAll(without(schema.missing(), statements));
-      } else {
-        statements.addAll(version.stampStatements());
-        statements.addAll(schema.create());
+        return missing(database, tables, version);
       }
+      List<String> statements = new ArrayList<>(version.stampStatements());
+      statements.addAll(database.schema(tables.all()).create());
       return statements;
     }
   }
 
-  /** What migrations make need not be made once more. */
-  private static List<String> without(List<String> missing, List<String> migrations) {
-    return missing.stream().filter(statement -> !migrations.contains(statement)).toList();
+  private static List<String> missing(
+      Database database, CatalogTables tables, CatalogVersion version) {
+    version.refuseNewer();
+    if (version.current().isEmpty()) {
+      List<String> statements = new ArrayList<>(version.stampStatements());
+      statements.addAll(database.schema(tables.all()).missing());
+      return statements;
+    }
+    List<String> statements = new ArrayList<>(version.pendingStatements());
+    // what migrations make of fitsql's own tables need not be made once more
+    List<Table> left = statements.isEmpty() ? tables.all() : tables.ofDefinitions();
+    statements.addAll(database.schema(left).missing());
+    return statements;
   }
 
   private void print(List<String> statements) throws Exception {

@@ -60,9 +60,11 @@ public final class CatalogTables {
     return List.copyOf(headerTables.values());
   }
 
-  /** fitsql's own tables, which no definition changes. */
-  public List<Table> own() {
-    return List.copyOf(own.values());
+  /** The tables whose columns hang on definitions: header tables, their child tables, datasets. */
+  public List<Table> ofDefinitions() {
+    List<Table> tables = new ArrayList<>(headerTables.values());
+    tables.add(0, own("datasets"));
+    return List.copyOf(tables);
   }
 
   /** One of fitsql's own tables; it must exist. */
