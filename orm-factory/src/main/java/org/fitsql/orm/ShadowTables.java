@@ -1,6 +1,7 @@
 package org.fitsql.orm;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -8,14 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Empty tables beside those that are read, to be filled and then to take their place. Until {@link
- * #swap} readers see the old rows; from then on the new, of all tables at once. A process that ends
- * before leaves the old tables in place, one that ends after leaves the new; {@link #recover}
- * removes what else it left. Whoever makes them holds the run lock.
+ * Tables beside those that are read, to be filled and then to take their place. A table that has no
+ * row, gets none and has the columns it should have is left alone. Until {@link #swap} readers see
+ * the old rows; from then on the new, of all tables at once. A process that ends before leaves the
+ * old tables in place, one that ends after leaves the new; {@link #recover} removes what else it
+ * left. Whoever makes them holds the run lock.
  */
 public final class ShadowTables implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ShadowTables.class);
@@ -23,26 +27,20 @@ public final class ShadowTables implements AutoCloseable {
   private final Connections connections;
   private final FaultMessages messages;
   private final Map<String, Table> tables = new LinkedHashMap<>();
-  private final Map<String, Table> shadows = new LinkedHashMap<>();
+  private final Map<String, Table> shadows = new ConcurrentHashMap<>();
+  private @Nullable RelationalModel model;
   private boolean swapped;
 
   private ShadowTables(Connections connections, FaultMessages messages, List<Table> tables) {
     this.connections = connections;
     this.messages = messages;
-    for (Table table : tables) {
-      this.tables.put(table.name(), table);
-      shadows.put(table.name(), table.named(ShadowSql.Names.of(table.name()).shadow()));
-    }
+    tables.forEach(table -> this.tables.put(table.name(), table));
   }
 
-  /** Clears away what an interrupted process left, and makes the shadows. */
+  /** Clears away what an interrupted process left; shadows are made when they are asked for. */
   static ShadowTables create(Connections connections, FaultMessages messages, List<Table> tables) {
     ShadowTables made = new ShadowTables(connections, messages, tables);
     made.recover();
-    RelationalModel model = new RelationalModel(connections.registry(), connections.dialect());
-    List<String> statements = new ArrayList<>();
-    made.shadows.values().forEach(shadow -> statements.addAll(model.create(shadow)));
-    made.run("making tables to fill", statements);
     return made;
   }
 
@@ -51,9 +49,23 @@ public final class ShadowTables implements AutoCloseable {
     return new ShadowTables(connections, messages, tables).recover();
   }
 
-  /** The shadow of a table, with the same columns. */
+  /** The shadow of a table, with the same columns; made where it is not there yet. */
   public Table of(Table table) {
-    return Objects.requireNonNull(shadows.get(table.name()), table.name());
+    Table known = shadows.get(table.name());
+    return known != null ? known : make(Objects.requireNonNull(tables.get(table.name())));
+  }
+
+  private synchronized Table make(Table table) {
+    return shadows.computeIfAbsent(
+        table.name(),
+        name -> {
+          if (model == null) {
+            model = new RelationalModel(connections.registry(), dialect());
+          }
+          Table shadow = table.named(ShadowSql.Names.of(name).shadow());
+          run("making a table to fill", model.create(shadow));
+          return shadow;
+        });
   }
 
   /**
@@ -62,11 +74,36 @@ public final class ShadowTables implements AutoCloseable {
    * @throws DatabaseException where the database refuses; what is read then is the old, or the new
    */
   public void swap() {
+    Catalog before = catalog();
+    tables.values().stream().filter(table -> !isAsWanted(table, before)).forEach(this::of);
+    List<ShadowSql.Names> names =
+        tables.keySet().stream().filter(shadows::containsKey).map(ShadowSql.Names::of).toList();
     Catalog catalog = catalog();
-    List<ShadowSql.Names> names = tables.keySet().stream().map(ShadowSql.Names::of).toList();
     run("putting the filled tables in place", dialect().shadows().swap(names, catalog));
     swapped = true;
     recover();
+  }
+
+  /** Whether a table that got no row has none, and the columns that it should have. */
+  private boolean isAsWanted(Table table, Catalog catalog) {
+    return new SchemaComparison(dialect(), catalog).of(List.of(table)).isEmpty()
+        && isEmpty(table.name());
+  }
+
+  private boolean isEmpty(String table) {
+    try {
+      return connections.lend(
+          connection -> {
+            try (Statement statement = connection.createStatement();
+                ResultSet row =
+                    statement.executeQuery(
+                        "SELECT 1 FROM " + dialect().quote(table) + " LIMIT 1")) {
+              return !row.next();
+            }
+          });
+    } catch (SQLException e) {
+      throw messages.explain("looking for rows of " + table, e);
+    }
   }
 
   /** Finishes swaps that were begun and drops shadows that were not. */
