@@ -48,6 +48,23 @@ final class CatalogSchema implements Schema {
   }
 
   @Override
+  public List<SchemaDifference> differences() {
+    TableStorage storage = read().storage();
+    return new SchemaComparison(connections.dialect(), storage.catalog())
+        .of(storage.physical(tables));
+  }
+
+  @Override
+  public List<String> missing() {
+    return statements(read().storage());
+  }
+
+  @Override
+  public List<String> create() {
+    return tables.stream().flatMap(table -> model().create(table).stream()).toList();
+  }
+
+  @Override
   public List<String> update() {
     List<String> done = new ArrayList<>();
     // a second process may create the same tables meanwhile: what counts is what is there after

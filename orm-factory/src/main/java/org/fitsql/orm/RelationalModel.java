@@ -49,6 +49,11 @@ final class RelationalModel {
     return SqlName.index(table.name(), index.name());
   }
 
+  /** The name of the foreign key of a table. */
+  static String referenceName(String table) {
+    return SqlName.reference(table);
+  }
+
   /** Parents before the tables that reference them. */
   static List<Table> parentsFirst(List<Table> tables) {
     Map<String, Table> byName = new HashMap<>();
@@ -102,17 +107,7 @@ final class RelationalModel {
   private List<String> declarations(Table table) {
     List<String> declarations = new ArrayList<>();
     if (table.references() != null) {
-      String rootname = dialect.quote("rootname");
-      declarations.add(
-          "constraint "
-              + dialect.quote(SqlName.reference(table.name()))
-              + " foreign key ("
-              + rootname
-              + ") references "
-              + dialect.quote(table.references())
-              + " ("
-              + rootname
-              + ")");
+      declarations.add(dialect.reference(SqlName.reference(table.name()), table.references()));
     }
     if (dialect.indexesInline()) {
       for (Table.Index index : table.indexes()) {
