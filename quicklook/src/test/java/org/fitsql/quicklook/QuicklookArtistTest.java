@@ -275,6 +275,7 @@ class QuicklookArtistTest {
         new NoNames(),
         List.of("wfc"),
         List.of(new InstrumentProfile.DetectorRule("DETECTOR", Pattern.compile("(?<detector>.*)"))),
+        Map.of(),
         List.of("raw", "flt"),
         Set.of("PRIMARY"),
         null,
@@ -300,8 +301,8 @@ class QuicklookArtistTest {
     }
 
     @Override
-    public String directory(ObservationName name) {
-      return "";
+    public Optional<String> directory(ObservationName name) {
+      return Optional.empty();
     }
   }
 }

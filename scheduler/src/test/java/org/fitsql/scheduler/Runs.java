@@ -46,6 +46,7 @@ final class Runs {
         acs.filenames(),
         acs.detectors(),
         acs.detectorRules(),
+        acs.fixedDetectors(),
         acs.filetypes(),
         acs.extensions(),
         acs.rootnameKeyword(),

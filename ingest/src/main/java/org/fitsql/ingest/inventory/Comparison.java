@@ -48,14 +48,14 @@ public final class Comparison {
   }
 
   private void judge(ScannedFile file, @Nullable InventoryFile known, Verdicts verdicts) {
-    Optional<InstrumentProfile> profile = profileOf(file.filename());
+    Optional<InstrumentProfile> profile = profileOf(file.path());
     if (profile.isEmpty()) {
       if (selection.isEverything()) {
         verdicts.withoutProfile(file, known);
       }
       return;
     }
-    ObservationName name = profile.get().filenames().parse(file.filename()).orElseThrow();
+    ObservationName name = profile.get().filenames().parse(file.path()).orElseThrow();
     if (!selection.contains(name)) {
       return;
     }
@@ -71,13 +71,13 @@ public final class Comparison {
     }
   }
 
-  private Optional<InstrumentProfile> profileOf(String filename) {
+  private Optional<InstrumentProfile> profileOf(String path) {
     return profiles.stream()
         .filter(
             profile ->
                 profile
                     .filenames()
-                    .parse(filename)
+                    .parse(path)
                     .filter(name -> profile.filetypes().contains(name.filetype()))
                     .isPresent())
         .findFirst();

@@ -17,7 +17,11 @@ final class HeaderCheck {
 
   /** The detector that the header names, lower case. */
   static Optional<String> named(FileWork work, FitsFile fits) {
-    return work.profile().detector(primary(fits));
+    return isFixed(work) ? Optional.empty() : work.profile().detector(primary(fits));
+  }
+
+  private static boolean isFixed(FileWork work) {
+    return work.profile().fixedDetector(work.name().filetype()).isPresent();
   }
 
   private static Header primary(FitsFile fits) {
@@ -37,6 +41,10 @@ final class HeaderCheck {
           String.valueOf(profile.rootnameKeyword()),
           mismatch.get(),
           "Rename the file to its rootname, or correct its header.");
+    }
+    Optional<String> fixed = profile.fixedDetector(work.name().filetype());
+    if (fixed.isPresent()) {
+      return readable(work, fits, primary(fits), fixed.get());
     }
     Optional<String> named = named(work, fits);
     if (detectorOfRootname == null || (named.isEmpty() && saysOtherwise(work, fits))) {

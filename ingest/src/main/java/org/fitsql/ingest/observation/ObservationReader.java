@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.fits.Completeness.Truncated;
 import org.fitsql.fits.FitsException;
 import org.fitsql.fits.FitsFile;
 import org.fitsql.fits.FitsReader;
 import org.fitsql.ingest.inventory.FileState;
 import org.fitsql.ingest.inventory.FileWork;
+import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.ingest.inventory.RootnameWork;
 
 /** Reads the headers of all files of one rootname that have to be read, each file once. */
@@ -58,9 +60,15 @@ public final class ObservationReader {
         .filter(
             file ->
                 file.state() == FileState.INGESTED
+                    && saysDetector(file, work.profile())
                     && work.todo().stream().noneMatch(f -> f.file().path().equals(file.path())))
         .flatMap(file -> Optional.ofNullable(file.detector()).stream())
         .findFirst();
+  }
+
+  private static boolean saysDetector(InventoryFile file, InstrumentProfile profile) {
+    String filetype = file.filetype();
+    return filetype != null && profile.fixedDetector(filetype).isEmpty();
   }
 
   private sealed interface Headers {
