@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fitsql.definitions.Corrections;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.InstrumentProfiles;
 import org.fitsql.definitions.TableDefinition;
@@ -28,6 +29,7 @@ final class Runs {
   private boolean force;
   private boolean draw = true;
   private Set<String> filetypes;
+  private Corrections corrections = Corrections.none();
 
   Runs(Path archive, Path images, TestDatabase database) {
     this.archive = archive;
@@ -72,6 +74,11 @@ final class Runs {
     return this;
   }
 
+  Runs correcting(Corrections wanted) {
+    corrections = wanted;
+    return this;
+  }
+
   RunSummary run() {
     try (Database open = Database.open(database, 6)) {
       return new ArchiveRun(open, profiles, settings(), Clock.systemUTC(), new RunListener() {})
@@ -92,6 +99,7 @@ final class Runs {
         archive,
         null,
         filetypes,
+        corrections,
         2,
         force,
         new QuicklookSettings(images.resolve("jpegs"), images.resolve("thumbnails"), 1, 99, true),

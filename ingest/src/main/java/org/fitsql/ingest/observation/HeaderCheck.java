@@ -1,5 +1,6 @@
 package org.fitsql.ingest.observation;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -96,7 +97,8 @@ final class HeaderCheck {
         fits,
         detector,
         proposal == null ? null : primary.whole(proposal).orElse(null),
-        proposalType == null ? null : primary.text(proposalType).orElse(null));
+        proposalType == null ? null : primary.text(proposalType).orElse(null),
+        List.of());
   }
 
   private static Optional<String> rootnameMismatch(FileWork work, Header primary) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fitsql.definitions.Corrections;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.fits.Completeness.Truncated;
 import org.fitsql.fits.FitsException;
@@ -21,10 +22,15 @@ import org.fitsql.ingest.inventory.RootnameWork;
 public final class ObservationReader {
   private final Path archive;
   private final FitsReader reader;
+  private final Corrections corrections;
 
-  public ObservationReader(Path archive, FitsReader reader) {
+  /**
+   * @param corrections of wrong keywords, made before anything is judged by the headers
+   */
+  public ObservationReader(Path archive, FitsReader reader, Corrections corrections) {
     this.archive = archive;
     this.reader = reader;
+    this.corrections = corrections;
   }
 
   /**
@@ -51,7 +57,13 @@ public final class ObservationReader {
                         .flatMap(file -> HeaderCheck.named(file.work(), file.fits()).stream())
                         .findFirst())
             .orElse(null);
-    whole.forEach(file -> readings.add(HeaderCheck.check(file.work(), file.fits(), detector)));
+    for (Headers.Whole file : whole) {
+      FileReading reading = HeaderCheck.check(file.work(), file.fits(), detector);
+      readings.add(
+          reading instanceof FileReading.Readable readable
+              ? readable.with(file.outcomes())
+              : reading);
+    }
     return readings;
   }
 
@@ -72,7 +84,7 @@ public final class ObservationReader {
   }
 
   private sealed interface Headers {
-    record Whole(FileWork work, FitsFile fits) implements Headers {}
+    record Whole(FileWork work, FitsFile fits, List<CorrectionOutcome> outcomes) implements Headers {}
 
     record Unusable(FileReading reading) implements Headers {}
   }
@@ -84,7 +96,9 @@ public final class ObservationReader {
       if (fits.completeness() instanceof Truncated truncated) {
         return new Headers.Unusable(Refusal.truncated(work, truncated));
       }
-      return new Headers.Whole(work, fits);
+      CorrectedFile corrected =
+          CorrectedFile.of(fits, corrections.of(work.file().path(), work.name()));
+      return new Headers.Whole(work, corrected.fits(), corrected.outcomes());
     } catch (NoSuchFileException e) {
       return new Headers.Unusable(Refusal.gone(work));
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.fitsql.definitions.CellReader;
+import org.fitsql.definitions.Corrections;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.cards.CardDictionaries;
@@ -35,6 +36,7 @@ public final class ObservationRows implements AutoCloseable {
   private final HeaderRows headerRows;
   private final HduRows hduRows;
   private final HeaderChangeRows headerChangeRows;
+  private final CorrectionRows correctionRows;
   private final InventoryRows inventoryRows;
   private final RowShape quicklooks;
   private final RunStamp stamp;
@@ -44,13 +46,15 @@ public final class ObservationRows implements AutoCloseable {
       List<InstrumentProfile> profiles,
       CardDictionaries dictionaries,
       StoredHeaders stored,
+      Corrections corrections,
       RunStamp stamp) {
     this.tables = tables;
     this.summary = new ObservationSummary(tables);
     this.headerRows = new HeaderRows(tables, profiles, new CellReader());
     this.hduRows = new HduRows(tables, dictionaries, stamp);
     this.headerChangeRows = new HeaderChangeRows(tables, stored, stamp);
-    this.inventoryRows = new InventoryRows(tables, stamp);
+    this.correctionRows = new CorrectionRows(tables, stamp);
+    this.inventoryRows = new InventoryRows(tables, corrections, stamp);
     this.quicklooks = new RowShape(tables.own("quicklooks"));
     this.stamp = stamp;
   }
@@ -76,6 +80,7 @@ public final class ObservationRows implements AutoCloseable {
       if (reading instanceof FileReading.Readable readable) {
         FileImages drawn = images.get(readable.work().file().path());
         changes.addAll(headerRows.changes(readable, troubles));
+        changes.addAll(correctionRows.changes(readable, troubles));
         changes.addAll(hduRows.changes(readable));
         changes.addAll(imageRows(readable, drawn));
         last.add(inventoryRows.ingested(readable, HduRows.version(readable), drawn));
@@ -103,6 +108,7 @@ public final class ObservationRows implements AutoCloseable {
     }
     List<RowChange> removals =
         new ArrayList<>(headerRows.removals(reading.work(), known.detector()));
+    removals.addAll(correctionRows.removals(known));
     removals.add(imageRemoval(known.path()));
     return removals;
   }
@@ -204,6 +210,7 @@ public final class ObservationRows implements AutoCloseable {
             headerRows.removals(
                 profile, rootname, file.filetype(), filename, file.detector(), Set.of()));
       }
+      changes.addAll(correctionRows.removals(file));
       changes.add(imageRemoval(file.path()));
       changes.addAll(inventoryRows.closed(file));
     }
