@@ -22,7 +22,7 @@ import org.fitsql.testkit.TestDatabase;
 
 /** Runs over one archive with one database and one folder of images. */
 final class Runs {
-  private final List<InstrumentProfile> profiles = List.of(fewTables());
+  private final List<InstrumentProfile> profiles;
   private final Path archive;
   private final Path images;
   private final DatabaseSettings database;
@@ -32,6 +32,11 @@ final class Runs {
   private Corrections corrections = Corrections.none();
 
   Runs(Path archive, Path images, TestDatabase database) {
+    this(archive, images, database, List.of(fewTables()));
+  }
+
+  Runs(Path archive, Path images, TestDatabase database, List<InstrumentProfile> profiles) {
+    this.profiles = profiles;
     this.archive = archive;
     this.images = images;
     this.database = new DatabaseSettings(database.url(), database.user(), database.password());

@@ -17,18 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class CorrectionReader {
 
   private static final Pattern HDU =
-      Pattern.compile("(?<index>\\d{1,4})|(?<extname>[^,]*[^,\\d][^,]*)(,\\s*(?<extver>\\d{1,6}))?");
+      Pattern.compile(
+          "(?<index>\\d{1,4})|(?<extname>[^,]*[^,\\d][^,]*)(,\\s*(?<extver>\\d{1,6}))?");
   private static final String[] KEYS = {
-    "rootname",
-    "file",
-    "filetype",
-    "hdu",
-    "keyword",
-    "wrong",
-    "right",
-    "author",
-    "date",
-    "reason"
+    "rootname", "file", "filetype", "hdu", "keyword", "wrong", "right", "author", "date", "reason"
   };
 
   private final String file;
@@ -79,8 +71,7 @@ final class CorrectionReader {
 
   private static Target target(YamlSection section) {
     if (section.has("rootname") == section.has("file")) {
-      throw section.wrong(
-          "rootname", "or file says which files are meant. Give one of the two.");
+      throw section.wrong("rootname", "or file says which files are meant. Give one of the two.");
     }
     boolean byRootname = section.has("rootname");
     String text = section.text(byRootname ? "rootname" : "file").strip();

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code {filetype}} to be filled in, or null where files may lie anywhere
  */
 record FilenamePattern(
-    Pattern filename,
-    List<Pattern> keys,
-    @Nullable Pattern companion,
-    @Nullable String directory)
+    Pattern filename, List<Pattern> keys, @Nullable Pattern companion, @Nullable String directory)
     implements FilenameConvention {
 
   /** What a directory template may hold. */

@@ -140,8 +140,7 @@ final class InstrumentReader {
         throw rule.wrong("detector", "needs no keyword and no value. Delete them.");
       }
       List<String> of = rule.has("filetypes") ? rule.texts("filetypes") : filetypes;
-      of.forEach(
-          type -> fixed.putIfAbsent(known(rule, "filetypes", type, filetypes), detector));
+      of.forEach(type -> fixed.putIfAbsent(known(rule, "filetypes", type, filetypes), detector));
     }
     return Collections.unmodifiableMap(fixed);
   }

@@ -35,11 +35,7 @@ record PathConvention(Pattern path, String filetype) implements FilenameConventi
     String stem = ENDINGS.matcher(plain(filename)).replaceFirst("");
     return Optional.of(
         new ObservationName(
-            filename,
-            marked(stem, hash),
-            unchanged ? name : marked(plain, hash),
-            filetype,
-            false));
+            filename, marked(stem, hash), unchanged ? name : marked(plain, hash), filetype, false));
   }
 
   private static String plain(String text) {
