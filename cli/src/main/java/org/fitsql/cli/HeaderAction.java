@@ -116,7 +116,8 @@ final class HeaderAction extends DatabaseAction {
       } else {
         HeaderVersion last = versions.get(versions.size() - 1);
         HeaderVersion wanted = version == null ? last : find(versions, version);
-        printHeader(stored, archived, wanted, corrections(database, archived, wanted == last, tables));
+        printHeader(
+            stored, archived, wanted, corrections(database, archived, wanted == last, tables));
       }
       return ExitCode.DONE;
     } catch (DamagedCardsException e) {

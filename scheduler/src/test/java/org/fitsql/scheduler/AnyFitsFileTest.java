@@ -41,8 +41,7 @@ class AnyFitsFileTest {
   }
 
   @DatabaseTest
-  void filesOfOneNameInTwoDirectoriesAreTwoObservations(TestDatabase database)
-      throws IOException {
+  void filesOfOneNameInTwoDirectoriesAreTwoObservations(TestDatabase database) throws IOException {
     RunSummary summary = runs(database, "any/fits").run();
     assertThat(summary.troubles()).isEmpty();
     assertThat(summary.rootnames()).isEqualTo(4);

@@ -62,7 +62,8 @@ class CorrectionsTest {
   @DatabaseTest
   void theColumnShowsTheCorrectedValueAndTheTableWhoCorrectedIt(TestDatabase database)
       throws IOException {
-    RunSummary first = run(database, of(ROOT + "|0|EXPTIME|60.5|61.25", ROOT + "|0|TARGNAME|NGC104|"));
+    RunSummary first =
+        run(database, of(ROOT + "|0|EXPTIME|60.5|61.25", ROOT + "|0|TARGNAME|NGC104|"));
     assertThat(first.troubles()).isEmpty();
     assertThat(fltRow(database)).containsExactly(61.25, null);
     assertThat(
@@ -71,10 +72,24 @@ class CorrectionsTest {
                     + " reason from corrections where filetype = 'flt' order by keyword"))
         .containsExactly(
             List.of(
-                0L, "EXPTIME", "applied", "hrc_flt_0", "exptime", "60.5", "61.25", "E. Hubble",
+                0L,
+                "EXPTIME",
+                "applied",
+                "hrc_flt_0",
+                "exptime",
+                "60.5",
+                "61.25",
+                "E. Hubble",
                 "a test"),
             java.util.Arrays.asList(
-                0L, "TARGNAME", "applied", "hrc_flt_0", "targname", "NGC104", null, "E. Hubble",
+                0L,
+                "TARGNAME",
+                "applied",
+                "hrc_flt_0",
+                "targname",
+                "NGC104",
+                null,
+                "E. Hubble",
                 "a test"));
   }
 
@@ -138,10 +153,12 @@ class CorrectionsTest {
     RunSummary corrected =
         run(
             database,
-            of(other + "|0|DETECTOR|HRX|HRC", other + "|PRIMARY|EXPTIME||7", other + "|SCI,9|X|1|2"));
+            of(
+                other + "|0|DETECTOR|HRX|HRC",
+                other + "|PRIMARY|EXPTIME||7",
+                other + "|SCI,9|X|1|2"));
     assertThat(corrected.files().failed()).isZero();
-    assertThat(
-            database.rows("select exptime, filename from hrc_flt_0 where rootname = 'j8bt07nj'"))
+    assertThat(database.rows("select exptime, filename from hrc_flt_0 where rootname = 'j8bt07nj'"))
         .as("a keyword that is absent can be given a value")
         .containsExactly(List.of(7.0, "j8bt07njq_flt.fits"));
     assertThat(database.value("select state from corrections where hdu = -1"))
@@ -155,7 +172,6 @@ class CorrectionsTest {
     run(database, corrections);
     Files.delete(archive.path(ROOT, "flt"));
     run(database, corrections);
-    assertThat(database.rows("select filetype from corrections"))
-        .containsExactly(List.of("raw"));
+    assertThat(database.rows("select filetype from corrections")).containsExactly(List.of("raw"));
   }
 }

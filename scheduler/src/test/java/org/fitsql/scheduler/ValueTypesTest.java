@@ -105,7 +105,7 @@ class ValueTypesTest {
     }
     card("DEXP", "Float", "1.234567890123456D+05");
     card("LITTLE", "Float", "1.5d-3");
-    card("INT", "Float", "17");
+    card("WHOLE", "Float", "17");
     RunSummary summary = ingest(database);
     assertThat(summary.troubles()).isEmpty();
     for (int i = 0; i < numbers.size(); i++) {
@@ -113,7 +113,7 @@ class ValueTypesTest {
     }
     assertThat(value(database, "dexp")).isEqualTo(123456.7890123456);
     assertThat(value(database, "little")).isEqualTo(0.0015);
-    assertThat(value(database, "int")).isEqualTo(17.0);
+    assertThat(value(database, "whole")).isEqualTo(17.0);
   }
 
   @DatabaseTest
@@ -134,7 +134,8 @@ class ValueTypesTest {
     assertThat(text(database, "t1")).startsWith("19:47:36");
     assertThat(text(database, "t2")).isEqualTo("19:47:36.123456");
     assertThat(text(database, "t3")).as("not rounded up").isEqualTo("23:59:59.999999");
-    assertThat(moment(value(database, "s1"))).isEqualTo(LocalDateTime.parse("2004-03-30T19:47:36.5"));
+    assertThat(moment(value(database, "s1")))
+        .isEqualTo(LocalDateTime.parse("2004-03-30T19:47:36.5"));
     assertThat(text(database, "s2")).startsWith("2026-03-29 02:30:00");
     assertThat(moment(value(database, "s3"))).isEqualTo(LocalDateTime.parse("1998-03-30T00:00"));
     assertThat(moment(value(database, "s4"))).isEqualTo(LocalDateTime.parse("1995-12-31T00:00"));
@@ -163,7 +164,7 @@ class ValueTypesTest {
   void textIsTakenAsItIs(TestDatabase database) throws IOException {
     card("EMPTY", "String", "''");
     card("BLANK", "String", "'        '");
-    card("LEADING", "String", "'  a'");
+    card("AHEAD", "String", "'  a'");
     card("UNDEF", "String", "            / no value");
     card("QUOTE", "String", "'O''HARA'");
     card("SLASH", "String", "'a / b'");
@@ -179,7 +180,7 @@ class ValueTypesTest {
     assertThat(summary.troubles()).isEmpty();
     assertThat(value(database, "empty")).isEqualTo("");
     assertThat(value(database, "blank")).as("blanks at the end do not count").isEqualTo("");
-    assertThat(value(database, "leading")).isEqualTo("  a");
+    assertThat(value(database, "ahead")).isEqualTo("  a");
     assertThat(value(database, "undef")).isNull();
     assertThat(value(database, "quote")).isEqualTo("O'HARA");
     assertThat(value(database, "slash")).isEqualTo("a / b");
@@ -195,11 +196,11 @@ class ValueTypesTest {
   @DatabaseTest
   void stringsLongerThanACardAreWhole(TestDatabase database) throws IOException {
     String text = "0123456789".repeat(1_024);
-    longString("LONG", text);
+    longString("LENGTHY", text);
     longString("TOOLONG", "x".repeat(70_000));
-    column("LONG", "String").column("TOOLONG", "String");
+    column("LENGTHY", "String").column("TOOLONG", "String");
     RunSummary summary = ingest(database);
-    assertThat(value(database, "long")).isEqualTo(text);
+    assertThat(value(database, "lengthy")).isEqualTo(text);
     assertThat(value(database, "toolong")).as("a column of text takes 65,535 bytes").isNull();
     assertThat(summary.troubles()).singleElement().asString().contains("TOOLONG");
     assertThat(summary.troubles().get(0).message()).hasSizeLessThan(1_000);
@@ -220,13 +221,13 @@ class ValueTypesTest {
     card("BIG", "Integer", "9223372036854775808").card("FRACTION", "Integer", "1.5");
     card("WORD", "Integer", "'many'").card("NOTANUM", "Float", "NaN").card("INF", "Float", "1E400");
     card("CPLX", "Float", "(1.0, 2.0)").card("YESNO", "Bool", "1");
-    card("LEAP", "DateTime", "'2016-12-31T23:59:60'").card("DAY", "Date", "'2004-02-30'");
+    card("LEAP", "DateTime", "'2016-12-31T23:59:60'").card("DAY30", "Date", "'2004-02-30'");
     card("ODD", "Float", "5abc").card("FINE", "Float", "1.0").card("NONE", "Float", "''");
     RunSummary summary = ingest(database);
 
     List<String> unheld =
         List.of(
-            "big", "fraction", "word", "notanum", "inf", "cplx", "yesno", "leap", "day", "odd");
+            "big", "fraction", "word", "notanum", "inf", "cplx", "yesno", "leap", "day30", "odd");
     for (String column : unheld) {
       assertThat(value(database, column)).as(column).isNull();
     }
@@ -239,7 +240,14 @@ class ValueTypesTest {
     try (Database open =
         Database.open(
             new DatabaseSettings(database.url(), database.user(), database.password()), 1)) {
-      assertThat(new StoredHeaders(open).read("a.fits", 1).orElseThrow().hdus().get(0).header().bytes())
+      assertThat(
+              new StoredHeaders(open)
+                  .read("a.fits", 1)
+                  .orElseThrow()
+                  .hdus()
+                  .get(0)
+                  .header()
+                  .bytes())
           .isEqualTo(
               new FitsReader()
                   .read(directory.resolve("archive/a.fits"))

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Integer: an integer of 64 bits, a real that is one (2000.0), T and F as 1 and 0.
  *   <li>Float: any finite number; T and F as 1 and 0.
  *   <li>Bool: a logical, or the text T, F, TRUE or FALSE.
- *   <li>String: any value of up to 65,535 bytes, as it is spelled in the card; an empty string stays
- *       one.
+ *   <li>String: any value of up to 65,535 bytes, as it is spelled in the card; an empty string
+ *       stays one.
  *   <li>Date, Time, DateTime: text in the forms of {@link FitsTime}.
  * </ul>
  *

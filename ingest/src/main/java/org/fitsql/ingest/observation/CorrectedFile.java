@@ -33,8 +33,7 @@ record CorrectedFile(FitsFile fits, List<CorrectionOutcome> outcomes) {
     }
     for (Correction correction : corrections) {
       if (fits.hdus().stream().noneMatch(correction.hdu()::isOf)) {
-        outcomes.add(
-            new CorrectionOutcome(correction, CorrectionOutcome.NO_HDU, false, null));
+        outcomes.add(new CorrectionOutcome(correction, CorrectionOutcome.NO_HDU, false, null));
       }
     }
     FitsFile corrected =

@@ -84,7 +84,8 @@ public final class ObservationReader {
   }
 
   private sealed interface Headers {
-    record Whole(FileWork work, FitsFile fits, List<CorrectionOutcome> outcomes) implements Headers {}
+    record Whole(FileWork work, FitsFile fits, List<CorrectionOutcome> outcomes)
+        implements Headers {}
 
     record Unusable(FileReading reading) implements Headers {}
   }
