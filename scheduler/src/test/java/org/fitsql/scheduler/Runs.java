@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fitsql.definitions.Corrections;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.InstrumentProfiles;
 import org.fitsql.definitions.TableDefinition;
@@ -22,7 +23,7 @@ import org.fitsql.testkit.TestDatabase;
 
 /** Runs over one archive with one database and one folder of images. */
 final class Runs {
-  private List<InstrumentProfile> profiles = List.of(fewTables(Map.of()));
+  private List<InstrumentProfile> profiles;
   private final Path archive;
   private final Path images;
   private DatabaseSettings database;
@@ -30,8 +31,14 @@ final class Runs {
   private boolean draw = true;
   private Set<String> filetypes;
   private UnknownKeywords unknownKeywords = UnknownKeywords.ADD;
+  private Corrections corrections = Corrections.none();
 
   Runs(Path archive, Path images, TestDatabase database) {
+    this(archive, images, database, List.of(fewTables(Map.of())));
+  }
+
+  Runs(Path archive, Path images, TestDatabase database, List<InstrumentProfile> profiles) {
+    this.profiles = profiles;
     this.archive = archive;
     this.images = images;
     this.database = new DatabaseSettings(database.url(), database.user(), database.password());
@@ -49,6 +56,7 @@ final class Runs {
         acs.filenames(),
         acs.detectors(),
         acs.detectorRules(),
+        acs.fixedDetectors(),
         acs.filetypes(),
         acs.extensions(),
         acs.rootnameKeyword(),
@@ -92,6 +100,11 @@ final class Runs {
     return this;
   }
 
+  Runs correcting(Corrections wanted) {
+    corrections = wanted;
+    return this;
+  }
+
   RunSummary run() {
     try (Database open = Database.open(database, 6)) {
       return new ArchiveRun(open, profiles, settings(), Clock.systemUTC(), new RunListener() {})
@@ -112,6 +125,7 @@ final class Runs {
         archive,
         null,
         filetypes,
+        corrections,
         2,
         force,
         new QuicklookSettings(images.resolve("jpegs"), images.resolve("thumbnails"), 1, 99, true),
