@@ -12,6 +12,7 @@ import org.fitsql.cli.demo.ArchiveSimulator;
 import org.fitsql.cli.demo.ArchiveSimulator.Wish;
 import org.fitsql.cli.demo.DemoFolder;
 import org.fitsql.cli.run.Figures;
+import org.fitsql.definitions.Corrections;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.scheduler.RunSettings;
 import org.fitsql.simulation.ArchiveSummary;
@@ -141,6 +142,7 @@ final class DemoAction extends Action {
         ArchiveFolder.checked(configuration),
         null,
         null,
+        Corrections.none(),
         configuration.workers(),
         false,
         configuration.quicklook(),

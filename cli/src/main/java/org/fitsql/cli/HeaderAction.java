@@ -21,6 +21,7 @@ import org.fitsql.ingest.cards.HduHeader;
 import org.fitsql.ingest.cards.HeaderChange;
 import org.fitsql.ingest.cards.HeaderDiff;
 import org.fitsql.ingest.cards.HeaderVersion;
+import org.fitsql.ingest.cards.StoredCorrection;
 import org.fitsql.ingest.cards.StoredFile;
 import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.orm.Database;
@@ -41,8 +42,10 @@ import picocli.CommandLine.Parameters;
       "",
       "Each card is a line of 80 bytes, END included. On a terminal trailing blanks are left off",
       "and a line names each HDU. --json prints one object: path, version, run, header_hash,",
-      "hdus [{index, type, extname, extver, cards [{keyword, value, comment, unit}]}]; a commentary",
+      "hdus [{index, type, extname, extver, cards [{keyword, value, comment, unit}]}], corrections",
+      "[{hdu, keyword, state, table, column, original, corrected, author, date, reason}]; a commentary",
       "card has no value, an undefined value is null, NaN and complex numbers are strings.",
+      "Cards are always as they were in the file; corrections of them are told on standard error.",
       "",
       "Examples:",
       "  fitsql header j8bt05njq_flt.fits",
@@ -112,7 +115,9 @@ final class HeaderAction extends DatabaseAction {
         printDiff(stored, archived, find(versions, diff.get(0)), find(versions, diff.get(1)));
       } else {
         HeaderVersion last = versions.get(versions.size() - 1);
-        printHeader(stored, archived, version == null ? last : find(versions, version));
+        HeaderVersion wanted = version == null ? last : find(versions, version);
+        printHeader(
+            stored, archived, wanted, corrections(database, archived, wanted == last, tables));
       }
       return ExitCode.DONE;
     } catch (DamagedCardsException e) {
@@ -120,6 +125,16 @@ final class HeaderAction extends DatabaseAction {
       around().err().println("Restore tables hdus and card_dictionaries from a backup.");
       return ExitCode.SOME_FAILED;
     }
+  }
+
+  /** Those of the latest headers, which alone have rows. */
+  private List<StoredCorrection> corrections(
+      Database database, ArchivedFile archived, boolean latest, Set<String> tables) {
+    return latest && tables.contains("corrections")
+        ? StoredCorrection.of(database, archived.path()).stream()
+            .filter(correction -> hdu == null || correction.hdu() == hdu)
+            .toList()
+        : List.of();
   }
 
   private void checkOptions() {
@@ -158,12 +173,16 @@ final class HeaderAction extends DatabaseAction {
     }
   }
 
-  private void printHeader(StoredHeaders stored, ArchivedFile archived, HeaderVersion wanted)
+  private void printHeader(
+      StoredHeaders stored,
+      ArchivedFile archived,
+      HeaderVersion wanted,
+      List<StoredCorrection> corrections)
       throws IOException, RefusedException, DamagedCardsException {
     StoredFile headers = headers(stored, archived, wanted);
     List<HduHeader> hdus = chosen(headers.hdus());
     if (json()) {
-      Json.write(Output.to(around().out()), HeaderJson.of(headers, hdus));
+      Json.write(Output.to(around().out()), HeaderJson.of(headers, hdus, corrections));
       return;
     }
     try (OutputStream out = Output.bytesTo(around().out())) {
@@ -174,6 +193,9 @@ final class HeaderAction extends DatabaseAction {
       } else {
         new CardLines(around().terminal().out()).write(hdus, out);
       }
+    }
+    if (!quiet()) {
+      corrections.forEach(correction -> around().err().println("correction: " + correction));
     }
   }
 

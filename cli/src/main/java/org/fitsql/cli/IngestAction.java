@@ -148,6 +148,7 @@ final class IngestAction extends Action {
         archive,
         rootnames == null ? null : Rootnames.read(rootnames, around()),
         filetypes == null ? null : words(filetypes),
+        CorrectionsFile.read(configuration),
         configuration.workers(),
         force,
         configuration.quicklook(),

@@ -74,7 +74,7 @@ final class Instruments {
       throws ConfigurationException {
     String wanted = configuration.instrument();
     if (wanted == null || wanted.equals(ALL)) {
-      return List.copyOf(known.values());
+      return known.values().stream().sorted(InstrumentProfiles.LAST_RESORT_LAST).toList();
     }
     List<InstrumentProfile> profiles = new ArrayList<>();
     for (String id : wanted.split(",", -1)) {
@@ -90,6 +90,7 @@ final class Instruments {
       }
       profiles.add(profile);
     }
+    profiles.sort(InstrumentProfiles.LAST_RESORT_LAST);
     return List.copyOf(profiles);
   }
 

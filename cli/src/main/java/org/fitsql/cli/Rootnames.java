@@ -22,9 +22,10 @@ final class Rootnames {
     Set<String> rootnames = new LinkedHashSet<>();
     try (BufferedReader lines = new BufferedReader(open(source, around))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String rootname = rootname(line);
-        if (!rootname.isEmpty()) {
-          rootnames.add(rootname);
+        String word = line.replaceFirst("#.*", "").strip();
+        if (!word.isEmpty()) {
+          rootnames.add(rootname(word));
+          rootnames.add(word.toLowerCase(Locale.ROOT)); // files may be known by their path
         }
       }
     } catch (IOException e) {
@@ -45,8 +46,7 @@ final class Rootnames {
   }
 
   /** Of {@code j8bt/j8bt05njq/j8bt05njq_raw.fits} the part {@code j8bt05njq}. */
-  private static String rootname(String line) {
-    String word = line.replaceFirst("#.*", "").strip();
+  private static String rootname(String word) {
     String name = word.substring(word.lastIndexOf('/') + 1);
     return name.replaceFirst("[_.].*", "").toLowerCase(Locale.ROOT);
   }

@@ -3,12 +3,14 @@ package org.fitsql.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fitsql.cli.config.Key;
 import org.fitsql.cli.output.Json;
 import org.fitsql.cli.output.Output;
+import org.fitsql.definitions.Corrections;
 import org.fitsql.definitions.InstrumentProfiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,17 +19,21 @@ import picocli.CommandLine.Parameters;
 /** {@code fitsql tabledefs check}. */
 @Command(
     name = "check",
-    description = "Reads all definition files of a folder and tells everything that is wrong.",
+    description = {
+      "Reads all definition files of a folder, or one file of corrections, and tells everything",
+      "that is wrong."
+    },
     sortOptions = false,
     footer = {
       "",
       "Each problem is a line FILE:LINE: what is wrong, and what to do.",
       "--json prints one object: definitions, problems.",
       "",
-      "Exit codes: 0 sound; 2 no such folder; 3 something is wrong.",
+      "Exit codes: 0 sound; 2 no such folder or file; 3 something is wrong.",
       "",
       "Examples:",
       "  fitsql tabledefs check definitions",
+      "  fitsql tabledefs check corrections.yaml",
       "  fitsql tabledefs check --json",
     })
 final class TabledefsCheckAction extends Action {
@@ -36,7 +42,8 @@ final class TabledefsCheckAction extends Action {
       paramLabel = "DIR",
       arity = "0..1",
       description =
-          "The folder (default: the one of --definitions; without, the definitions in fitsql).")
+          "The folder (default: the one of --definitions; without, the definitions in fitsql), or a"
+              + " file of corrections.")
   private @Nullable String folder;
 
   TabledefsCheckAction(Surroundings around) {
@@ -54,13 +61,27 @@ final class TabledefsCheckAction extends Action {
         folder == null
             ? configuration().definitions()
             : around().workingDirectory().resolve(folder).normalize();
-    if (checked != null && !Files.isDirectory(checked)) {
-      throw new RefusedException(checked + " is not a directory.");
+    if (checked != null && !Files.exists(checked)) {
+      throw new RefusedException(checked + " does not exist.");
     }
-    List<String> problems =
-        checked == null ? InstrumentProfiles.checkBuiltIn() : InstrumentProfiles.check(checked);
+    List<String> problems = problems(checked);
     print(checked, problems);
     return problems.isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+  }
+
+  private static List<String> problems(@Nullable Path checked) {
+    if (checked == null) {
+      return InstrumentProfiles.checkBuiltIn();
+    }
+    if (!Files.isDirectory(checked)) {
+      return Corrections.check(checked);
+    }
+    List<String> problems = new ArrayList<>(InstrumentProfiles.check(checked));
+    Path corrections = checked.resolve(Corrections.FILE);
+    if (Files.exists(corrections)) {
+      problems.addAll(Corrections.check(corrections));
+    }
+    return problems;
   }
 
   private void print(@Nullable Path checked, List<String> problems) throws IOException {

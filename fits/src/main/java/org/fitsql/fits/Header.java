@@ -64,6 +64,14 @@ public final class Header {
     return true;
   }
 
+  /**
+   * The same header with other cards, such as corrected ones. {@link #bytes()} and {@link #record}
+   * stay as they were in the file.
+   */
+  public Header withCards(List<Card> others) {
+    return new Header(bytes, List.copyOf(others));
+  }
+
   /** A copy of the header exactly as it was in the file: END and padding included. */
   public byte[] bytes() {
     return bytes.clone();

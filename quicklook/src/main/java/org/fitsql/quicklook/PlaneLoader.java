@@ -42,7 +42,7 @@ final class PlaneLoader {
    * @throws IOException where pixels cannot be read, or the picture would be too large
    */
   List<Plane> load(FitsFile file, QuicklookRules rules) throws IOException {
-    List<Hdu> hdus = file.named(rules.plane());
+    List<Hdu> hdus = rules.planes(file);
     for (Hdu hdu : hdus) {
       refuseHuge(file.path(), hdu);
     }

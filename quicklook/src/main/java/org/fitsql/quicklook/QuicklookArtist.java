@@ -60,7 +60,7 @@ public final class QuicklookArtist {
     if (wanted.isEmpty()) {
       return new Drawn.NotWanted();
     }
-    if (file.named(rules.plane()).isEmpty()) {
+    if (rules.planes(file).isEmpty()) {
       return new Drawn.NothingToDraw("no HDU is named " + rules.plane());
     }
     List<Plane> planes = loader.load(file, rules);

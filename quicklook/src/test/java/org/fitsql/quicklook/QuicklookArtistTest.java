@@ -276,6 +276,7 @@ class QuicklookArtistTest {
         new NoNames(),
         List.of("wfc"),
         List.of(new InstrumentProfile.DetectorRule("DETECTOR", Pattern.compile("(?<detector>.*)"))),
+        Map.of(),
         List.of("raw", "flt"),
         Set.of("PRIMARY"),
         null,
@@ -302,8 +303,8 @@ class QuicklookArtistTest {
     }
 
     @Override
-    public String directory(ObservationName name) {
-      return "";
+    public Optional<String> directory(ObservationName name) {
+      return Optional.empty();
     }
   }
 }

@@ -165,7 +165,7 @@ public final class ArchiveRun {
     StoredHeaders stored = new StoredHeaders(database);
     ExecutorService listing =
         Executors.newFixedThreadPool(settings.workers(), Pipeline.named("listing"));
-    try (ObservationRows rows = new ObservationRows(tables, growth, dictionaries, stored, stamp);
+    try (ObservationRows rows = observationRows(dictionaries, stored, stamp);
         Pipeline pipeline =
             new Pipeline(
                 database,
@@ -201,10 +201,16 @@ public final class ArchiveRun {
       CardDictionaries dictionaries, StoredHeaders stored, RunStamp stamp) {
     return new RootnameWorker(
         new Settling(settings.archive(), settings.settle(), clock),
-        new ObservationReader(settings.archive(), reader),
+        new ObservationReader(settings.archive(), reader, settings.corrections()),
         drawing(),
-        new ObservationRows(tables, growth, dictionaries, stored, stamp),
+        observationRows(dictionaries, stored, stamp),
         tally);
+  }
+
+  private ObservationRows observationRows(
+      CardDictionaries dictionaries, StoredHeaders stored, RunStamp stamp) {
+    return new ObservationRows(
+        tables, growth, dictionaries, stored, settings.corrections(), stamp);
   }
 
   private ImageDrawing drawing() {

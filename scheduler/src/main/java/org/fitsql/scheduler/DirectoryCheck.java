@@ -40,7 +40,7 @@ final class DirectoryCheck {
     if (!warned.add(directory)) {
       return;
     }
-    String expected = file.profile().filenames().directory(file.name());
+    String expected = file.profile().filenames().directory(file.name()).orElse("");
     tally.trouble(
         new Trouble(
             Severity.WARNING,

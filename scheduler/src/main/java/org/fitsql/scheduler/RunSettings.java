@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.fitsql.definitions.Corrections;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.ingest.growth.UnknownKeywords;
 import org.fitsql.ingest.inventory.Comparison;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param archive root of the archive
  * @param rootnames the only rootnames (keys or full rootnames) to look at, or null for all
  * @param filetypes the only filetypes to look at, or null for all
+ * @param corrections of wrong keywords
  * @param workers observations worked on at once, 1 or more
  * @param force read and draw again what has not changed
  * @param quicklook where images go and how they are drawn
@@ -32,6 +34,7 @@ public record RunSettings(
     Path archive,
     @Nullable Set<String> rootnames,
     @Nullable Set<String> filetypes,
+    Corrections corrections,
     int workers,
     boolean force,
     QuicklookSettings quicklook,
@@ -42,6 +45,6 @@ public record RunSettings(
     String version) {
 
   Comparison comparison(List<InstrumentProfile> profiles) {
-    return new Comparison(profiles, new Selection(rootnames, filetypes), force, draw);
+    return new Comparison(profiles, new Selection(rootnames, filetypes), corrections, force, draw);
   }
 }

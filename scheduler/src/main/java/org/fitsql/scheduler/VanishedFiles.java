@@ -98,7 +98,12 @@ final class VanishedFiles {
 
   private static InstrumentProfile profile(List<InstrumentProfile> profiles, InventoryFile file) {
     return profiles.stream()
-        .filter(p -> p.filenames().parse(file.found().filename()).isPresent())
+        .filter(
+            p ->
+                p.parse(file.path())
+                    .filter(name -> name.rootname().equals(file.rootname()))
+                    .filter(name -> p.filetypes().contains(name.filetype()))
+                    .isPresent())
         .findFirst()
         .orElse(profiles.get(0));
   }

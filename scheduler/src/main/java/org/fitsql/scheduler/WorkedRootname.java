@@ -63,7 +63,7 @@ record WorkedRootname(
   static Count countOf(FileWork.Reason reason) {
     return switch (reason) {
       case NEW -> Count.FRESH;
-      case CHANGED, FORCED -> Count.CHANGED;
+      case CHANGED, FORCED, CORRECTED -> Count.CHANGED;
       case QUICKLOOK_DUE -> Count.UNCHANGED;
     };
   }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.fitsql.definitions.ColumnDefinition;
 import org.fitsql.definitions.ColumnType;
+import org.fitsql.definitions.Corrections;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.InstrumentProfiles;
 import org.fitsql.definitions.TableDefinition;
@@ -24,7 +25,7 @@ import org.fitsql.testkit.TestDatabase;
 
 /** Runs over one archive with one database and one folder of images. */
 final class Runs {
-  private List<InstrumentProfile> profiles = List.of(fewTables(Map.of()));
+  private List<InstrumentProfile> profiles;
   private final Path archive;
   private final Path images;
   private DatabaseSettings database;
@@ -32,8 +33,14 @@ final class Runs {
   private boolean draw = true;
   private Set<String> filetypes;
   private UnknownKeywords unknownKeywords = UnknownKeywords.ADD;
+  private Corrections corrections = Corrections.none();
 
   Runs(Path archive, Path images, TestDatabase database) {
+    this(archive, images, database, List.of(fewTables(Map.of())));
+  }
+
+  Runs(Path archive, Path images, TestDatabase database, List<InstrumentProfile> profiles) {
+    this.profiles = profiles;
     this.archive = archive;
     this.images = images;
     this.database = new DatabaseSettings(database.url(), database.user(), database.password());
@@ -56,6 +63,7 @@ final class Runs {
         acs.filenames(),
         acs.detectors(),
         acs.detectorRules(),
+        acs.fixedDetectors(),
         acs.filetypes(),
         acs.extensions(),
         acs.rootnameKeyword(),
@@ -135,6 +143,11 @@ final class Runs {
     return this;
   }
 
+  Runs correcting(Corrections wanted) {
+    corrections = wanted;
+    return this;
+  }
+
   RunSummary run() {
     try (Database open = Database.open(database, 6)) {
       return new ArchiveRun(open, profiles, settings(), Clock.systemUTC(), new RunListener() {})
@@ -155,6 +168,7 @@ final class Runs {
         archive,
         null,
         filetypes,
+        corrections,
         2,
         force,
         new QuicklookSettings(images.resolve("jpegs"), images.resolve("thumbnails"), 1, 99, true),

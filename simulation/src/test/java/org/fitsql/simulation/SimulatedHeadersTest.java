@@ -89,7 +89,7 @@ class SimulatedHeadersTest {
           assertThat(primary.text(keyword)).contains(name.fullRootname());
           assertThat(primary.text("FILENAME")).contains(name.filename());
           assertThat(file.path().getParent().getFileName())
-              .hasToString(profile.filenames().directory(name));
+              .hasToString(profile.filenames().directory(name).orElseThrow());
         });
   }
 

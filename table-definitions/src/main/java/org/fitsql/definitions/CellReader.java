@@ -1,6 +1,7 @@
 package org.fitsql.definitions;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Integer: an integer of 64 bits, a real that is one (2000.0), T and F as 1 and 0.
  *   <li>Float: any finite number; T and F as 1 and 0.
  *   <li>Bool: a logical, or the text T, F, TRUE or FALSE.
- *   <li>String: any value, as it is spelled in the card; an empty string stays one.
+ *   <li>String: any value of up to 65,535 bytes, as it is spelled in the card; an empty string
+ *       stays one.
  *   <li>Date, Time, DateTime: text in the forms of {@link FitsTime}.
  * </ul>
  *
@@ -27,6 +29,8 @@ public final class CellReader {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([EeDd][+-]?\\d{1,5})?");
+  private static final int LONGEST_TEXT = 65_535;
+  private static final int LONGEST_TOLD = 80;
   private static final double TWO_TO_63 = 0x1p63;
   private static final Cell NULL = new Cell.Null();
 
@@ -40,7 +44,7 @@ public final class CellReader {
       return NULL;
     }
     if (column.type() == ColumnType.STRING) {
-      return new Cell.Value(value.literal());
+      return fitsText(value.literal()) ? new Cell.Value(value.literal()) : misfit(column, value);
     }
     if (value instanceof CardValue.Text text && text.text().isBlank()) {
       return NULL;
@@ -48,6 +52,12 @@ public final class CellReader {
     return convert(column.type(), value)
         .<Cell>map(Cell.Value::new)
         .orElseGet(() -> misfit(column, value));
+  }
+
+  /** Whether a column of text takes it: 64 kB in UTF-8, at MySQL and MariaDB. */
+  private static boolean fitsText(String text) {
+    return text.length() <= LONGEST_TEXT / 3
+        || text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_TEXT;
   }
 
   private static Optional<? extends Object> convert(ColumnType type, CardValue value) {
@@ -131,7 +141,13 @@ public final class CellReader {
     return new Cell.Misfit(
         "%s = %s is %s, which column %s of type %s cannot hold"
             .formatted(
-                column.keyword(), spelled, kind(value), column.column(), column.type().word()));
+                column.keyword(),
+                spelled.length() <= LONGEST_TOLD
+                    ? spelled
+                    : spelled.substring(0, LONGEST_TOLD) + "...",
+                spelled.length() > LONGEST_TEXT / 3 ? "long text" : kind(value),
+                column.column(),
+                column.type().word()));
   }
 
   private static String kind(CardValue value) {

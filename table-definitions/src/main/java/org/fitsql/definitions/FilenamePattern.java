@@ -14,17 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param keys tried in order on the rootname; group {@code key} is the key of the observation
  * @param companion matches the rootnames of companions, or null where there are none
  * @param directory name of the directory, with {@code {full-rootname}}, {@code {rootname}} and
- *     {@code {filetype}} to be filled in
+ *     {@code {filetype}} to be filled in, or null where files may lie anywhere
  */
 record FilenamePattern(
-    Pattern filename, List<Pattern> keys, @Nullable Pattern companion, String directory)
+    Pattern filename, List<Pattern> keys, @Nullable Pattern companion, @Nullable String directory)
     implements FilenameConvention {
 
   /** What a directory template may hold. */
   static final List<String> PLACEHOLDERS = List.of("{full-rootname}", "{rootname}", "{filetype}");
 
   @Override
-  public Optional<ObservationName> parse(String name) {
+  public Optional<ObservationName> parse(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
     Matcher parts = filename.matcher(name);
     if (!parts.matches()) {
       return Optional.empty();
@@ -45,10 +46,13 @@ record FilenamePattern(
   }
 
   @Override
-  public String directory(ObservationName name) {
-    return directory
-        .replace("{full-rootname}", name.fullRootname())
-        .replace("{rootname}", name.rootname())
-        .replace("{filetype}", name.filetype());
+  public Optional<String> directory(ObservationName name) {
+    return Optional.ofNullable(directory)
+        .map(
+            template ->
+                template
+                    .replace("{full-rootname}", name.fullRootname())
+                    .replace("{rootname}", name.rootname())
+                    .replace("{filetype}", name.filetype()));
   }
 }

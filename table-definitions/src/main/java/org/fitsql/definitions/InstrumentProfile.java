@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param filenames how file names are read
  * @param detectors the detectors, lower case, in order
  * @param detectorRules where a file's header says its detector; tried in order
+ * @param fixedDetectors by filetype: the detector that stands for files whose headers name none
  * @param filetypes the filetypes with a column in {@code datasets}, in order
  * @param extensions EXTNAMEs (upper case; the primary HDU counts as PRIMARY) whose headers fill
  *     header tables; all other HDUs are kept as cards only
@@ -35,6 +36,7 @@ public record InstrumentProfile(
     FilenameConvention filenames,
     List<String> detectors,
     List<DetectorRule> detectorRules,
+    Map<String, String> fixedDetectors,
     List<String> filetypes,
     Set<String> extensions,
     @Nullable String rootnameKeyword,
@@ -63,11 +65,20 @@ public record InstrumentProfile(
   }
 
   /**
-   * What a file name says; empty where it is not a name of this instrument. The filetype may be one
-   * that is not among {@link #filetypes()}: a file of this instrument that fills no table.
+   * What a path relative to the archive, or a bare file name, says; empty where it is not that of a
+   * file of this instrument. The filetype may be one that is not among {@link #filetypes()}: a file
+   * of this instrument that fills no table.
    */
-  public Optional<ObservationName> parse(String filename) {
-    return filenames.parse(filename);
+  public Optional<ObservationName> parse(String path) {
+    return filenames.parse(path);
+  }
+
+  /**
+   * The detector that stands for all files of a filetype whose headers name none, and say nothing
+   * of their siblings; empty where headers have to name it.
+   */
+  public Optional<String> fixedDetector(String filetype) {
+    return Optional.ofNullable(fixedDetectors.get(filetype));
   }
 
   /** The detector, lower case, that a primary header names; empty where no rule finds one. */

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ public final class InstrumentProfiles {
 
   /** The facts that all instruments have in common. */
   private static final String FACTS = "observation.txt";
+  /** The order in which instruments are asked whether a file is theirs; else as they come. */
+  public static final Comparator<InstrumentProfile> LAST_RESORT_LAST =
+      Comparator.comparing(profile -> profile.filenames().isLastResort());
 
   private static final String MARK = "/" + InstrumentReader.FILE;
 
@@ -129,6 +133,7 @@ public final class InstrumentProfiles {
     return ids(tree, files, Problems.STRICT).stream()
         .filter(wanted)
         .map(id -> new InstrumentReader(tree, files, id, Problems.STRICT).read())
+        .sorted(LAST_RESORT_LAST)
         .toList();
   }
 

@@ -2,9 +2,11 @@ package org.fitsql.definitions;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +46,8 @@ final class InstrumentReader {
             problems,
             "title",
             "file-name",
+            "file-path",
+            "filetype",
             "keys",
             "companion",
             "directory",
@@ -68,6 +72,7 @@ final class InstrumentReader {
         filenames(),
         detectors,
         rules(),
+        fixedDetectors(detectors, filetypes),
         filetypes,
         extensions(),
         keywords == null ? null : keywords.optionalText("rootname"),
@@ -84,14 +89,21 @@ final class InstrumentReader {
     List<String> detectors = new ArrayList<>();
     List<String> filetypes = new ArrayList<>();
     problems.collect(() -> yaml.text("title"));
-    problems.collect(this::fileName);
-    problems.collect(this::keys);
-    problems.collect(this::companion);
-    problems.collect(this::directory);
+    if (isKnownByPath()) {
+      problems.collect(this::filenames);
+    } else {
+      problems.collect(this::fileName);
+      problems.collect(this::keys);
+      problems.collect(this::companion);
+      problems.collect(this::directory);
+    }
     problems.collect(() -> detectors.addAll(words("detectors", DETECTOR, "a to z and 0 to 9")));
     problems.collect(this::rules);
     problems.collect(
         () -> filetypes.addAll(words("filetypes", FILETYPE, "a to z, 0 to 9, and _ between them")));
+    if (!detectors.isEmpty() && !filetypes.isEmpty()) {
+      problems.collect(() -> fixedDetectors(detectors, filetypes));
+    }
     problems.collect(this::extensions);
     problems.collect(this::keywords);
     problems.collect(tables::repeated);
@@ -109,13 +121,56 @@ final class InstrumentReader {
   }
 
   private List<InstrumentProfile.DetectorRule> rules() {
-    return yaml.sections("detector-rules", "keyword", "value").stream()
+    return ruleSections().stream()
+        .filter(rule -> !rule.has("detector"))
         .map(InstrumentReader::rule)
         .toList();
   }
 
-  private FilenamePattern filenames() {
-    return new FilenamePattern(fileName(), keys(), companion(), directory());
+  private List<YamlSection> ruleSections() {
+    return yaml.sections("detector-rules", "keyword", "value", "detector", "filetypes");
+  }
+
+  /** Rules that name a detector themselves, for the filetypes they list or for all. */
+  private Map<String, String> fixedDetectors(List<String> detectors, List<String> filetypes) {
+    Map<String, String> fixed = new LinkedHashMap<>();
+    for (YamlSection rule : ruleSections()) {
+      if (!rule.has("detector")) {
+        continue;
+      }
+      String detector = known(rule, "detector", rule.text("detector"), detectors);
+      if (rule.has("keyword") || rule.has("value")) {
+        throw rule.wrong("detector", "needs no keyword and no value. Delete them.");
+      }
+      List<String> of = rule.has("filetypes") ? rule.texts("filetypes") : filetypes;
+      of.forEach(type -> fixed.putIfAbsent(known(rule, "filetypes", type, filetypes), detector));
+    }
+    return Collections.unmodifiableMap(fixed);
+  }
+
+  private static String known(YamlSection section, String key, String word, List<String> known) {
+    if (!known.contains(word)) {
+      throw section.wrong(key, "names " + word + ", which is none of " + known + ".");
+    }
+    return word;
+  }
+
+  private boolean isKnownByPath() {
+    return yaml.has("file-path");
+  }
+
+  private FilenameConvention filenames() {
+    if (!isKnownByPath()) {
+      return new FilenamePattern(fileName(), keys(), companion(), directory());
+    }
+    for (String key : List.of("file-name", "keys", "companion", "directory")) {
+      if (yaml.has(key)) {
+        throw yaml.wrong(key, "does not go with file-path: each file is known by its path.");
+      }
+    }
+    return new PathConvention(
+        yaml.pattern("file-path"),
+        known(yaml, "filetype", yaml.text("filetype"), yaml.texts("filetypes")));
   }
 
   private Pattern fileName() {
@@ -134,8 +189,11 @@ final class InstrumentReader {
     return yaml.has("companion") ? yaml.pattern("companion") : null;
   }
 
-  private String directory() {
-    String directory = yaml.text("directory");
+  private @Nullable String directory() {
+    @Nullable String directory = yaml.optionalText("directory");
+    if (directory == null) {
+      return null;
+    }
     Matcher placeholder = PLACEHOLDER.matcher(directory);
     while (placeholder.find()) {
       if (!FilenamePattern.PLACEHOLDERS.contains(placeholder.group())) {

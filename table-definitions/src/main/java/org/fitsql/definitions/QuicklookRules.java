@@ -2,6 +2,9 @@ package org.fitsql.definitions;
 
 import java.util.List;
 import java.util.Set;
+import org.fitsql.fits.FitsFile;
+import org.fitsql.fits.Hdu;
+import org.fitsql.fits.HduType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jpegs filetypes that get a JPEG
  * @param thumbnails filetypes that also get a thumbnail
- * @param plane EXTNAME of the HDUs that hold the planes
+ * @param plane EXTNAME of the HDUs that hold the planes, or {@link #FIRST_IMAGE}
  * @param quality EXTNAME of the HDUs with data quality flags (same EXTVER as their plane), or null
  * @param badPixels mask of the flags that make a pixel bad
  * @param mosaic how several planes are stacked, or null where there is only ever one
@@ -23,6 +26,21 @@ public record QuicklookRules(
     int badPixels,
     @Nullable Mosaic mosaic,
     String folder) {
+
+  /** Stands for the first HDU of a file that is an image of two axes, whatever it is called. */
+  public static final String FIRST_IMAGE = "first-image";
+
+  /** The HDUs of a file that hold the planes, in its order. */
+  public List<Hdu> planes(FitsFile file) {
+    return plane.equals(FIRST_IMAGE)
+        ? file.hdus().stream().filter(QuicklookRules::isImage).limit(1).toList()
+        : file.named(plane);
+  }
+
+  private static boolean isImage(Hdu hdu) {
+    boolean image = hdu.type() == HduType.PRIMARY || hdu.type() == HduType.IMAGE;
+    return image && hdu.axes().size() == 2 && hdu.axes().stream().noneMatch(axis -> axis < 2);
+  }
 
   /**
    * @param keyword keyword of a plane that says which part of the detector it is, such as CCDCHIP

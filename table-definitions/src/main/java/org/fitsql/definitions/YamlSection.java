@@ -95,6 +95,16 @@ final class YamlSection {
     }
   }
 
+  /** File and line at which the section begins. */
+  String place() {
+    return file.substring(file.lastIndexOf('/') + 1) + ":" + line;
+  }
+
+  /** Whether the key is there, with or without a value. */
+  boolean isGiven(String key) {
+    return values.containsKey(key);
+  }
+
   /** Whether the key is there and has a value. */
   boolean has(String key) {
     @Nullable Node node = values.get(key);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param archive root of the archive, or null where none is named
  * @param instrument the only instrument wanted, or null for all that are known
  * @param definitions folder with instruments of the user, or null
+ * @param corrections file of corrections that is named, or null
  * @param database where the database is
  * @param embedded file of the embedded database, or null where {@code database} names another place
  * @param home embedded database, locks, state
@@ -30,6 +31,7 @@ public record Configuration(
     @Nullable Path archive,
     @Nullable String instrument,
     @Nullable Path definitions,
+    @Nullable Path corrections,
     DatabaseSettings database,
     @Nullable Path embedded,
     Path home,

@@ -86,6 +86,7 @@ public final class ConfigurationReader {
             settings.path(Key.ARCHIVE),
             settings.text(Key.INSTRUMENT),
             settings.path(Key.DEFINITIONS),
+            settings.path(Key.CORRECTIONS),
             database.settings(),
             database.embedded(),
             home,

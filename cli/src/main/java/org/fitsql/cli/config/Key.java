@@ -13,6 +13,11 @@ public enum Key {
       "ID,...",
       "instruments to ingest, or all (default: those that fitsql knows completely)"),
   DEFINITIONS("definitions", "--definitions", "DIR", "folder with instruments of your own"),
+  CORRECTIONS(
+      "corrections",
+      "--corrections",
+      "FILE",
+      "corrections of wrong keywords (default: corrections.yaml in the folder of definitions)"),
   DATABASE_URL(
       "database.url",
       "--database",

@@ -8,6 +8,7 @@ import org.fitsql.fits.CardValue;
 import org.fitsql.ingest.cards.HduHeader;
 import org.fitsql.ingest.cards.HeaderChange;
 import org.fitsql.ingest.cards.HeaderVersion;
+import org.fitsql.ingest.cards.StoredCorrection;
 import org.fitsql.ingest.cards.StoredFile;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class HeaderJson {
   private HeaderJson() {}
 
-  /** A file and its HDUs with all cards. */
-  public static Map<String, @Nullable Object> of(StoredFile file, List<HduHeader> hdus) {
+  /** A file, its HDUs with all cards, and what is known to be wrong in them. */
+  public static Map<String, @Nullable Object> of(
+      StoredFile file, List<HduHeader> hdus, List<StoredCorrection> corrections) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("path", file.path());
     json.put("version", file.version());
     json.put("run", file.run());
     json.put("header_hash", file.headerHash());
     json.put("hdus", hdus.stream().map(HeaderJson::hdu).toList());
+    json.put("corrections", corrections.stream().map(HeaderJson::correction).toList());
     return json;
   }
 
@@ -47,6 +50,21 @@ public final class HeaderJson {
     json.put("header_hash", version.headerHash());
     json.put("header_bytes", version.bytes());
     json.put("hdus", version.hdus());
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> correction(StoredCorrection correction) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("hdu", correction.hdu());
+    json.put("keyword", correction.keyword());
+    json.put("state", correction.state());
+    json.put("table", correction.table());
+    json.put("column", correction.column());
+    json.put("original", correction.original());
+    json.put("corrected", correction.corrected());
+    json.put("author", correction.author());
+    json.put("date", correction.correctedOn());
+    json.put("reason", correction.reason());
     return json;
   }
 

@@ -20,6 +20,12 @@ public record HduHeader(int index, HduType type, String extname, int extver, Hea
     return new HduHeader(hdu.index(), hdu.type(), hdu.extname(), hdu.extver(), hdu.header());
   }
 
+  /** The same, with the values of the file even where corrections replaced some. */
+  public static HduHeader asInFile(Hdu hdu) {
+    return new HduHeader(
+        hdu.index(), hdu.type(), hdu.extname(), hdu.extver(), Header.parse(hdu.header().bytes()));
+  }
+
   /** How messages name this HDU: {@code HDU 4 (SCI,2)}. */
   public String label() {
     String name = extname.isEmpty() ? type.name() : extname + "," + extver;

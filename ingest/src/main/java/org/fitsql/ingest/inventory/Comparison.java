@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.fitsql.definitions.Corrections;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.ObservationName;
 import org.fitsql.ingest.inventory.FileWork.Reason;
@@ -16,17 +18,24 @@ import org.jspecify.annotations.Nullable;
 public final class Comparison {
   private final List<InstrumentProfile> profiles;
   private final Selection selection;
+  private final Corrections corrections;
   private final boolean force;
   private final boolean drawing;
 
   /**
+   * @param corrections what is known now to be wrong in headers
    * @param force read unchanged files too
    * @param drawing whether images left out earlier are drawn now
    */
   public Comparison(
-      List<InstrumentProfile> profiles, Selection selection, boolean force, boolean drawing) {
+      List<InstrumentProfile> profiles,
+      Selection selection,
+      Corrections corrections,
+      boolean force,
+      boolean drawing) {
     this.profiles = profiles;
     this.selection = selection;
+    this.corrections = corrections;
     this.force = force;
     this.drawing = drawing;
   }
@@ -48,18 +57,18 @@ public final class Comparison {
   }
 
   private void judge(ScannedFile file, @Nullable InventoryFile known, Verdicts verdicts) {
-    Optional<InstrumentProfile> profile = profileOf(file.filename());
+    Optional<InstrumentProfile> profile = profileOf(file.path());
     if (profile.isEmpty()) {
       if (selection.isEverything()) {
         verdicts.withoutProfile(file, known);
       }
       return;
     }
-    ObservationName name = profile.get().filenames().parse(file.filename()).orElseThrow();
+    ObservationName name = profile.get().filenames().parse(file.path()).orElseThrow();
     if (!selection.contains(name)) {
       return;
     }
-    Optional<Reason> reason = reason(file, known);
+    Optional<Reason> reason = reason(file, name, known);
     if (reason.isPresent()) {
       verdicts.work.add(new FileWork(file, profile.get(), name, known, reason.get()));
     } else if (known != null && known.state() == FileState.FAILED) {
@@ -71,19 +80,20 @@ public final class Comparison {
     }
   }
 
-  private Optional<InstrumentProfile> profileOf(String filename) {
+  private Optional<InstrumentProfile> profileOf(String path) {
     return profiles.stream()
         .filter(
             profile ->
                 profile
                     .filenames()
-                    .parse(filename)
+                    .parse(path)
                     .filter(name -> profile.filetypes().contains(name.filetype()))
                     .isPresent())
         .findFirst();
   }
 
-  private Optional<Reason> reason(ScannedFile file, @Nullable InventoryFile known) {
+  private Optional<Reason> reason(
+      ScannedFile file, ObservationName name, @Nullable InventoryFile known) {
     if (known == null || !known.isLive() || known.state() == FileState.NO_PROFILE) {
       return Optional.of(Reason.NEW);
     }
@@ -92,6 +102,10 @@ public final class Comparison {
     }
     if (force) {
       return Optional.of(Reason.FORCED);
+    }
+    @Nullable String digest = corrections.digest(file.path(), name).orElse(null);
+    if (!Objects.equals(digest, known.corrections())) {
+      return Optional.of(Reason.CORRECTED);
     }
     boolean due = drawing && known.quicklook() == QuicklookState.DUE;
     return due && known.state() == FileState.INGESTED

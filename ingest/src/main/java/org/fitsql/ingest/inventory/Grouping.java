@@ -102,7 +102,7 @@ public final class Grouping {
         .filter(file -> occupied.containsValue(file.path()))
         .flatMap(
             file ->
-                profile.filenames().parse(file.found().filename()).stream()
+                profile.filenames().parse(file.path()).stream()
                     .filter(name -> !name.companion())
                     .map(
                         name ->
@@ -123,9 +123,9 @@ public final class Grouping {
                 new Home(file.file().path(), file.file().directory(), file.name().fullRootname()));
   }
 
-  /** Whether a file lies in a directory named as its instrument names directories. */
+  /** Whether a file lies in a directory named as its instrument names directories, if it does. */
   public static boolean isInItsDirectory(FileWork file, InstrumentProfile profile) {
-    return directoryName(file).equals(profile.filenames().directory(file.name()));
+    return profile.filenames().directory(file.name()).map(directoryName(file)::equals).orElse(true);
   }
 
   private static String directoryName(FileWork file) {

@@ -16,7 +16,7 @@ public final class Inventory {
   private static final int ROOTNAMES_PER_QUERY = 500;
   private static final String COLUMNS =
       "path, size, mtime, inode, rootname, full_rootname, filetype, detector, proposid,"
-          + " proposal_type, header_hash, version, state, quicklook, attempts, message,"
+          + " proposal_type, header_hash, version, corrections, state, quicklook, attempts, message,"
           + " first_ingest_date, last_ingest_date";
 
   private final @Nullable Database database;
@@ -98,11 +98,12 @@ public final class Inventory {
         row.text(10),
         row.text(11),
         Objects.requireNonNullElse(row.whole(12), 0L),
-        FileState.of(Objects.requireNonNull(row.text(13))),
-        QuicklookState.of(Objects.requireNonNullElse(row.text(14), "none")),
-        Objects.requireNonNullElse(row.whole(15), 0L),
-        row.text(16),
-        row.dateTime(17),
-        row.dateTime(18));
+        row.text(13),
+        FileState.of(Objects.requireNonNull(row.text(14))),
+        QuicklookState.of(Objects.requireNonNullElse(row.text(15), "none")),
+        Objects.requireNonNullElse(row.whole(16), 0L),
+        row.text(17),
+        row.dateTime(18),
+        row.dateTime(19));
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What table {@code files} knows of a file. Nullable parts are null in the database.
  *
  * @param found path, size, mtime and inode as they were when the row was written
+ * @param corrections digest of the corrections that concerned it, null where none did
  */
 public record InventoryFile(
     ScannedFile found,
@@ -19,6 +20,7 @@ public record InventoryFile(
     @Nullable String proposalType,
     @Nullable String headerHash,
     long version,
+    @Nullable String corrections,
     FileState state,
     QuicklookState quicklook,
     long attempts,

@@ -1,5 +1,6 @@
 package org.fitsql.ingest.observation;
 
+import java.util.List;
 import org.fitsql.fits.FitsFile;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.inventory.FileState;
@@ -17,14 +18,22 @@ public sealed interface FileReading {
    * @param detector lower case, as the profile spells it
    * @param proposal proposal number, or null where the header has none
    * @param proposalType or null
+   * @param corrections what became of the corrections that concern it; {@code fits} has the
+   *     corrected values
    */
   record Readable(
       FileWork work,
       FitsFile fits,
       String detector,
       @Nullable Long proposal,
-      @Nullable String proposalType)
-      implements FileReading {}
+      @Nullable String proposalType,
+      List<CorrectionOutcome> corrections)
+      implements FileReading {
+
+    Readable with(List<CorrectionOutcome> outcomes) {
+      return new Readable(work, fits, detector, proposal, proposalType, outcomes);
+    }
+  }
 
   /**
    * It cannot be ingested as it is.

@@ -85,7 +85,7 @@ final class HeaderChangeRows {
       return List.of();
     }
     try {
-      List<HduHeader> now = reading.fits().hdus().stream().map(HduHeader::of).toList();
+      List<HduHeader> now = reading.fits().hdus().stream().map(HduHeader::asInFile).toList();
       return rows(reading, HeaderDiff.between(before.hdus(), now));
     } catch (DamagedCardsException e) {
       troubles.accept(unknown(reading.work(), String.valueOf(e.getMessage())));

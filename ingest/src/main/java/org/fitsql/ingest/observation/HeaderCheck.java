@@ -1,5 +1,6 @@
 package org.fitsql.ingest.observation;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +18,11 @@ final class HeaderCheck {
 
   /** The detector that the header names, lower case. */
   static Optional<String> named(FileWork work, FitsFile fits) {
-    return work.profile().detector(primary(fits));
+    return isFixed(work) ? Optional.empty() : work.profile().detector(primary(fits));
+  }
+
+  private static boolean isFixed(FileWork work) {
+    return work.profile().fixedDetector(work.name().filetype()).isPresent();
   }
 
   private static Header primary(FitsFile fits) {
@@ -37,6 +42,10 @@ final class HeaderCheck {
           String.valueOf(profile.rootnameKeyword()),
           mismatch.get(),
           "Rename the file to its rootname, or correct its header.");
+    }
+    Optional<String> fixed = profile.fixedDetector(work.name().filetype());
+    if (fixed.isPresent()) {
+      return readable(work, fits, primary(fits), fixed.get());
     }
     Optional<String> named = named(work, fits);
     if (detectorOfRootname == null || (named.isEmpty() && saysOtherwise(work, fits))) {
@@ -88,7 +97,8 @@ final class HeaderCheck {
         fits,
         detector,
         proposal == null ? null : primary.whole(proposal).orElse(null),
-        proposalType == null ? null : primary.text(proposalType).orElse(null));
+        proposalType == null ? null : primary.text(proposalType).orElse(null),
+        List.of());
   }
 
   private static Optional<String> rootnameMismatch(FileWork work, Header primary) {

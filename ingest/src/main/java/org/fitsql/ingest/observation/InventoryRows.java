@@ -3,6 +3,7 @@ package org.fitsql.ingest.observation;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.fitsql.definitions.Corrections;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.RowShape;
@@ -20,12 +21,14 @@ final class InventoryRows {
   private final CatalogTables tables;
   private final RowShape files;
   private final RowShape failures;
+  private final Corrections corrections;
   private final RunStamp stamp;
 
-  InventoryRows(CatalogTables tables, RunStamp stamp) {
+  InventoryRows(CatalogTables tables, Corrections corrections, RunStamp stamp) {
     this.tables = tables;
     this.files = new RowShape(tables.own("files"));
     this.failures = new RowShape(tables.own("failures"));
+    this.corrections = corrections;
     this.stamp = stamp;
   }
 
@@ -121,7 +124,8 @@ final class InventoryRows {
         .set("rootname", work.name().rootname())
         .set("full_rootname", work.name().fullRootname())
         .set("filetype", work.name().filetype())
-        .set("instrument", work.profile().id());
+        .set("instrument", work.profile().id())
+        .set("corrections", corrections.digest(work.file().path(), work.name()).orElse(null));
   }
 
   private RowShape.Row located(ScannedFile file) {

@@ -32,7 +32,7 @@ record LiveFile(
     }
     return profile
         .filenames()
-        .parse(known.found().filename())
+        .parse(known.path())
         .map(
             name ->
                 new LiveFile(

@@ -7,22 +7,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fitsql.definitions.Corrections;
+import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.fits.Completeness.Truncated;
 import org.fitsql.fits.FitsException;
 import org.fitsql.fits.FitsFile;
 import org.fitsql.fits.FitsReader;
 import org.fitsql.ingest.inventory.FileState;
 import org.fitsql.ingest.inventory.FileWork;
+import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.ingest.inventory.RootnameWork;
 
 /** Reads the headers of all files of one rootname that have to be read, each file once. */
 public final class ObservationReader {
   private final Path archive;
   private final FitsReader reader;
+  private final Corrections corrections;
 
-  public ObservationReader(Path archive, FitsReader reader) {
+  /**
+   * @param corrections of wrong keywords, made before anything is judged by the headers
+   */
+  public ObservationReader(Path archive, FitsReader reader, Corrections corrections) {
     this.archive = archive;
     this.reader = reader;
+    this.corrections = corrections;
   }
 
   /**
@@ -49,7 +57,13 @@ public final class ObservationReader {
                         .flatMap(file -> HeaderCheck.named(file.work(), file.fits()).stream())
                         .findFirst())
             .orElse(null);
-    whole.forEach(file -> readings.add(HeaderCheck.check(file.work(), file.fits(), detector)));
+    for (Headers.Whole file : whole) {
+      FileReading reading = HeaderCheck.check(file.work(), file.fits(), detector);
+      readings.add(
+          reading instanceof FileReading.Readable readable
+              ? readable.with(file.outcomes())
+              : reading);
+    }
     return readings;
   }
 
@@ -58,13 +72,20 @@ public final class ObservationReader {
         .filter(
             file ->
                 file.state() == FileState.INGESTED
+                    && saysDetector(file, work.profile())
                     && work.todo().stream().noneMatch(f -> f.file().path().equals(file.path())))
         .flatMap(file -> Optional.ofNullable(file.detector()).stream())
         .findFirst();
   }
 
+  private static boolean saysDetector(InventoryFile file, InstrumentProfile profile) {
+    String filetype = file.filetype();
+    return filetype != null && profile.fixedDetector(filetype).isEmpty();
+  }
+
   private sealed interface Headers {
-    record Whole(FileWork work, FitsFile fits) implements Headers {}
+    record Whole(FileWork work, FitsFile fits, List<CorrectionOutcome> outcomes)
+        implements Headers {}
 
     record Unusable(FileReading reading) implements Headers {}
   }
@@ -76,7 +97,9 @@ public final class ObservationReader {
       if (fits.completeness() instanceof Truncated truncated) {
         return new Headers.Unusable(Refusal.truncated(work, truncated));
       }
-      return new Headers.Whole(work, fits);
+      CorrectedFile corrected =
+          CorrectedFile.of(fits, corrections.of(work.file().path(), work.name()));
+      return new Headers.Whole(work, corrected.fits(), corrected.outcomes());
     } catch (NoSuchFileException e) {
       return new Headers.Unusable(Refusal.gone(work));
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.fitsql.definitions.Corrections;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.cards.CardDictionaries;
@@ -40,6 +41,7 @@ public final class ObservationRows implements AutoCloseable {
   private final HeaderRows headerRows;
   private final HduRows hduRows;
   private final HeaderChangeRows headerChangeRows;
+  private final CorrectionRows correctionRows;
   private final InventoryRows inventoryRows;
   private final RowShape quicklooks;
   private final RunStamp stamp;
@@ -49,6 +51,7 @@ public final class ObservationRows implements AutoCloseable {
       TableGrowth growth,
       CardDictionaries dictionaries,
       StoredHeaders stored,
+      Corrections corrections,
       RunStamp stamp) {
     this.tables = tables;
     this.summary = new ObservationSummary(tables);
@@ -57,7 +60,8 @@ public final class ObservationRows implements AutoCloseable {
     this.headerRows = new HeaderRows(growth);
     this.hduRows = new HduRows(tables, dictionaries, stamp);
     this.headerChangeRows = new HeaderChangeRows(tables, stored, stamp);
-    this.inventoryRows = new InventoryRows(tables, stamp);
+    this.correctionRows = new CorrectionRows(tables, stamp);
+    this.inventoryRows = new InventoryRows(tables, corrections, stamp);
     this.quicklooks = new RowShape(tables.own("quicklooks"));
     this.stamp = stamp;
   }
@@ -114,6 +118,7 @@ public final class ObservationRows implements AutoCloseable {
         FileRows ofFile = Objects.requireNonNull(rows.get(readable.work().file().path()));
         ofFile.misfits().tell(troubles);
         changes.addAll(ofFile.changes());
+        changes.addAll(correctionRows.changes(readable, troubles));
         changes.addAll(hduRows.changes(readable));
         changes.addAll(imageRows(readable, drawn));
         last.add(inventoryRows.ingested(readable, HduRows.version(readable), drawn));
@@ -148,6 +153,7 @@ public final class ObservationRows implements AutoCloseable {
     }
     List<RowChange> removals =
         new ArrayList<>(headerRows.removals(reading.work(), known.detector()));
+    removals.addAll(correctionRows.removals(known));
     removals.add(imageRemoval(known.path()));
     return removals;
   }
@@ -253,6 +259,7 @@ public final class ObservationRows implements AutoCloseable {
         changes.addAll(
             headerRows.removals(profile, rootname, file.filetype(), filename, file.detector()));
       }
+      changes.addAll(correctionRows.removals(file));
       changes.add(imageRemoval(file.path()));
       changes.addAll(inventoryRows.closed(file));
     }

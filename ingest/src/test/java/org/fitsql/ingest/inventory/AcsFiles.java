@@ -41,6 +41,7 @@ final class AcsFiles {
         null,
         "abc",
         1,
+        null,
         state,
         quicklook,
         0,

@@ -8,6 +8,7 @@ import static org.fitsql.ingest.inventory.AcsFiles.page;
 
 import java.util.List;
 import java.util.Set;
+import org.fitsql.definitions.Corrections;
 import org.fitsql.ingest.inventory.FileWork.Reason;
 import org.fitsql.ingest.scan.Page;
 import org.fitsql.ingest.scan.ScannedFile;
@@ -21,7 +22,7 @@ class ComparisonTest {
   private final Comparison comparison = comparison(EVERYTHING, false, true);
 
   private static Comparison comparison(Selection selection, boolean force, boolean drawing) {
-    return new Comparison(List.of(AcsFiles.ACS), selection, force, drawing);
+    return new Comparison(List.of(AcsFiles.ACS), selection, Corrections.none(), force, drawing);
   }
 
   @Test

@@ -78,7 +78,12 @@ class StoredHeadersTest {
     ScannedFile file = new ScannedFile(path, 0, STAMP.now(), "");
     ObservationName name = new ObservationName(file.filename(), "r", "r", "any", false);
     return new FileReading.Readable(
-        new FileWork(file, profile, name, null, FileWork.Reason.NEW), fits, "any", null, null);
+        new FileWork(file, profile, name, null, FileWork.Reason.NEW),
+        fits,
+        "any",
+        null,
+        null,
+        List.of());
   }
 
   /** The headers of a file cut out of its bytes, without the reader under test. */

@@ -85,7 +85,10 @@ public final class DefinitionSampler {
               .formatted(truncated.hdu(), truncated.expected(), truncated.actual()));
       return;
     }
-    Optional<String> detector = fits.primary().map(Hdu::header).flatMap(profile::detector);
+    Optional<String> detector =
+        profile
+            .fixedDetector(filetype)
+            .or(() -> fits.primary().map(Hdu::header).flatMap(profile::detector));
     if (detector.isEmpty()) {
       fail(file, "no keyword of the primary header says the detector: " + keywords(profile));
       return;
