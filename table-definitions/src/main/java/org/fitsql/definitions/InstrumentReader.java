@@ -74,7 +74,7 @@ final class InstrumentReader {
         keywords == null ? null : keywords.optionalText("proposal-type"),
         tables.repeated(),
         tables.headers(detectors, filetypes),
-        QuicklookReader.read(yaml, filetypes));
+        QuicklookReader.read(yaml, detectors, filetypes));
   }
 
   /** Reads everything and keeps nothing: one thing that is wrong does not hide the next. */
@@ -95,7 +95,7 @@ final class InstrumentReader {
     problems.collect(tables::repeated);
     problems.collect(() -> tables.headers(detectors, filetypes));
     if (!filetypes.isEmpty()) {
-      problems.collect(() -> QuicklookReader.read(yaml, filetypes));
+      problems.collect(() -> QuicklookReader.read(yaml, detectors, filetypes));
     }
   }
 

@@ -2,6 +2,7 @@ package org.fitsql.definitions;
 
 import java.util.List;
 import java.util.Set;
+import org.fitsql.fits.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param badPixels mask of the flags that make a pixel bad
  * @param mosaic how several planes are stacked, or null where there is only ever one
  * @param folder keyword of the primary header that names the folder of the images, such as PROPOSID
+ * @param saturation which pixels are saturated
+ * @param active which pixels see light, or null where all do
+ * @param styles how pictures are drawn; the first rule that holds counts
  */
 public record QuicklookRules(
     Set<String> jpegs,
@@ -22,7 +26,41 @@ public record QuicklookRules(
     @Nullable String quality,
     int badPixels,
     @Nullable Mosaic mosaic,
-    String folder) {
+    String folder,
+    Saturation saturation,
+    @Nullable ActiveArea active,
+    List<StyleRule> styles) {
+
+  /** Rules that leave saturation, overscan and style open. */
+  public QuicklookRules(
+      Set<String> jpegs,
+      Set<String> thumbnails,
+      String plane,
+      @Nullable String quality,
+      int badPixels,
+      @Nullable Mosaic mosaic,
+      String folder) {
+    this(
+        jpegs,
+        thumbnails,
+        plane,
+        quality,
+        badPixels,
+        mosaic,
+        folder,
+        new Saturation(0, Double.NaN),
+        null,
+        List.of());
+  }
+
+  /** The style of a file, as far as the instrument chooses one. */
+  public StyleChoice style(String filetype, String detector, Header primary) {
+    return styles.stream()
+        .filter(rule -> rule.holds(filetype, detector, primary))
+        .map(StyleRule::choice)
+        .findFirst()
+        .orElse(StyleChoice.NONE);
+  }
 
   /**
    * @param keyword keyword of a plane that says which part of the detector it is, such as CCDCHIP
