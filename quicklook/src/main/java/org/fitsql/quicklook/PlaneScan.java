@@ -1,6 +1,7 @@
 package org.fitsql.quicklook;
 
 import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
 
 /**
  * One pass over the good values of a plane of any type: counts them by bucket, sums up those in the
@@ -18,6 +19,10 @@ final class PlaneScan {
   private double sum;
   private double squares;
   private int kept;
+
+  /** Buckets outside of the core that hold values. */
+  private int[] outer = new int[0];
+
   private long nan;
   private long setAside;
 
@@ -67,14 +72,16 @@ final class PlaneScan {
     double s = 0;
     double q = 0;
     double[] values = room.kept();
-    byte[] actions = plan.actions();
-    for (int i = 0; i < kept; i++) {
-      double value = values[i];
-      if (actions[plan.buckets().of(value)] == ScanPlan.KEEP && wanted.test(value)) {
-        double difference = value - centre;
-        n++;
-        s += difference;
-        q += difference * difference;
+    for (int bits : outer) {
+      int first = room.offset(bits);
+      for (int i = first; i < first + counts[bits]; i++) {
+        double value = values[i];
+        if (wanted.test(value)) {
+          double difference = value - centre;
+          n++;
+          s += difference;
+          q += difference * difference;
+        }
       }
     }
     return new Moments(n, centre, s, q);
@@ -210,6 +217,11 @@ final class PlaneScan {
   private void finish() {
     room.addOtherCounts();
     room.sortByBucket(kept, plan);
+    byte[] actions = plan.actions();
+    outer =
+        IntStream.range(0, Buckets.COUNT)
+            .filter(bits -> counts[bits] > 0 && actions[bits] == ScanPlan.KEEP)
+            .toArray();
     // what is set aside was made NaN
     tally.noValue(nan - setAside);
   }
