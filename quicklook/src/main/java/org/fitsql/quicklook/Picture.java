@@ -19,8 +19,10 @@ final class Picture {
   /**
    * The picture, in the work arrays: it is valid until the next one is drawn. Beside a plane that
    * is narrower than the widest there is background.
+   *
+   * @param noValue the level, 0 to 255, of background and of what is not a finite number
    */
-  static GreyImage draw(List<Plane> bottomToTop, Limits limits, WorkArrays arrays) {
+  static GreyImage draw(List<Plane> bottomToTop, Limits limits, int noValue, WorkArrays arrays) {
     int width = width(bottomToTop);
     int height = height(bottomToTop);
     GreyImage image = new GreyImage(width, height, arrays.grey(width * height));
@@ -29,9 +31,9 @@ final class Picture {
       return image;
     }
     if (bottomToTop.stream().anyMatch(plane -> plane.width() < width)) {
-      image.fill(GreyImage.NO_VALUE);
+      image.fill(noValue);
     }
-    GreyScale scale = new GreyScale(limits);
+    GreyScale scale = new GreyScale(limits, noValue);
     int bottom = 0;
     for (Plane plane : bottomToTop) {
       scale.draw(plane, image, (width - plane.width()) / 2, bottom, arrays);

@@ -3,7 +3,6 @@ package org.fitsql.quicklook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.fitsql.fits.HduType;
 import org.fitsql.fits.PixelArrays;
 import org.fitsql.fits.PixelReader;
 import org.fitsql.fits.Pixels;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,9 +37,12 @@ final class PlaneLoader {
   /**
    * The planes that have pixels, from the bottom of the picture to the top.
    *
+   * @param detector detector, lower case, or empty where it is not known
    * @throws IOException where pixels cannot be read, or the picture would be too large
    */
-  List<Plane> load(FitsFile file, QuicklookRules rules) throws IOException {
+  List<Plane> load(FitsFile file, QuicklookRules rules, String filetype, String detector)
+      throws IOException {
+    GoodPixels good = new GoodPixels(reader, arrays, rules, heedFlags);
     List<Hdu> hdus = rules.planes(file);
     for (Hdu hdu : hdus) {
       refuseHuge(file.path(), hdu);
@@ -56,7 +57,7 @@ final class PlaneLoader {
       if (pixels.isEmpty()) {
         log.debug("{}: {} has no pixels", file.path(), hdu.label());
       } else {
-        planes.add(new Plane(pixels.get(), flagged(file, hdu, pixels.get(), rules, hdus.size())));
+        planes.add(good.plane(file, hdu, pixels.get(), hdus.size(), filetype, detector));
       }
     }
     refuseHugeMosaic(file.path(), planes);
@@ -68,32 +69,6 @@ final class PlaneLoader {
     if (planes.stream().mapToLong(Plane::size).sum() > KEPT_PIXELS) {
       arrays.clear();
     }
-  }
-
-  private @Nullable BitSet flagged(
-      FitsFile file, Hdu plane, Pixels pixels, QuicklookRules rules, int freeSlot)
-      throws IOException {
-    if (!heedFlags || rules.quality() == null || rules.badPixels() == 0) {
-      return null;
-    }
-    for (Hdu hdu : file.named(rules.quality())) {
-      if (hdu.extver() == plane.extver() && sameShape(hdu, pixels)) {
-        // one array of flags serves all planes, and is that of 16-bit images where it can be
-        int slot = hdu.bitpix() == plane.bitpix() ? freeSlot : 0;
-        return reader
-            .read(file.path(), hdu, arrays, slot)
-            .map(flags -> QualityFlags.bad(flags, rules.badPixels()))
-            .orElse(null);
-      }
-    }
-    return null;
-  }
-
-  // an array of one value flags all pixels or none, and so tells none of them apart
-  private static boolean sameShape(Hdu hdu, Pixels pixels) {
-    return hdu.axes().size() >= 2
-        && hdu.axes().get(0) == pixels.width()
-        && hdu.axes().get(1) == pixels.height();
   }
 
   /** Before memory is taken for it. */

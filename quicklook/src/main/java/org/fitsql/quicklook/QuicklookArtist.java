@@ -8,7 +8,10 @@ import org.apache.commons.imaging.formats.jpeg.xmp.JpegXmpRewriter;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.ObservationName;
 import org.fitsql.definitions.QuicklookRules;
+import org.fitsql.definitions.QuicklookStyle;
 import org.fitsql.fits.FitsFile;
+import org.fitsql.fits.Hdu;
+import org.fitsql.fits.Header;
 import org.fitsql.quicklook.QuicklookImage.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +22,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Planes are the HDUs whose EXTNAME the profile names. They are stacked directly, without a gap,
  * in the order of the profile's mosaic rule; where that cannot order them, in the order of EXTVER
- * from the bottom, and the log says so. Planes of different width are centred. The picture is
- * linear between two exact percentiles (see {@link Limits}), its first row is the top of the
- * detector, and what has no value is dark grey.
+ * from the bottom, and the log says so. Planes of different width are centred. Limits and stretch
+ * are those of the user, else of the profile, else linear between two exact percentiles (see {@link
+ * LimitsFinder}). The first row is the top of the detector, and what has no value is dark grey.
  *
  * <p>Memory: the pixels in the type of the file, one byte per pixel for the picture, where flags
  * are heeded one bit per pixel and one plane of flags, the encoded JPEG a few times, and about 10
@@ -63,18 +66,24 @@ public final class QuicklookArtist {
     if (rules.planes(file).isEmpty()) {
       return new Drawn.NothingToDraw("no HDU is named " + rules.plane());
     }
-    List<Plane> planes = loader.load(file, rules);
+    Header primary = file.primary().map(Hdu::header).orElseGet(() -> Header.parse(new byte[0]));
+    String detector = profile.detector(primary).orElse("");
+    List<Plane> planes = loader.load(file, rules, name.filetype(), detector);
     if (planes.isEmpty()) {
       return new Drawn.NothingToDraw("no HDU named " + rules.plane() + " has pixels");
     }
     try {
-      Limits limits = Limits.find(planes, settings, arrays);
+      QuicklookStyle style =
+          settings
+              .style()
+              .over(rules.style(name.filetype(), detector, primary).over(QuicklookStyle.STANDARD));
+      Limits limits = Limits.find(planes, style, arrays);
       if (limits.outcome() != QuicklookImage.Outcome.CLIPPED) {
         log.info("{}: quicklook is {}", file.path(), limits.outcome());
       }
-      GreyImage picture = Picture.draw(planes, limits, arrays);
-      String xmp = Description.xmp(profile, name, file, limits, settings);
-      return new Drawn.Images(write(wanted, picture, limits, xmp));
+      GreyImage picture = Picture.draw(planes, limits, settings.noValue(), arrays);
+      String xmp = Description.xmp(profile, name, file, limits, style);
+      return new Drawn.Images(write(wanted, picture, limits, xmp), style, limits.planes());
     } finally {
       loader.done(planes);
       arrays.done();

@@ -170,7 +170,8 @@ class QuicklookArtistTest {
     assertThat(new String(bytes, 6, 4, StandardCharsets.US_ASCII)).isEqualTo("JFIF");
     assertThat(decode(image).getNumBands()).isEqualTo(1);
     assertThat(Imaging.getXmpXml(bytes))
-        .contains("j8bt05njq_flt", "Test camera, detector WFC, 2002-04-13", "1.0 %", "99.0 %");
+        .contains(
+            "j8bt05njq_flt", "Test camera, detector WFC, 2002-04-13", "percentiles 1.0 and 99.0");
   }
 
   @Test

@@ -16,7 +16,7 @@ final class QuicklookReader {
     this.rules = rules;
   }
 
-  static QuicklookRules read(YamlSection yaml, List<String> filetypes) {
+  static QuicklookRules read(YamlSection yaml, List<String> detectors, List<String> filetypes) {
     YamlSection rules =
         yaml.section(
             "quicklook",
@@ -25,21 +25,27 @@ final class QuicklookReader {
             "plane",
             "quality",
             "bad-pixels",
+            "saturation",
+            "active",
+            "styles",
             "mosaic",
             "folder");
-    return new QuicklookReader(rules).rules(filetypes);
+    return new QuicklookReader(rules).rules(detectors, filetypes);
   }
 
-  private QuicklookRules rules(List<String> filetypes) {
+  private QuicklookRules rules(List<String> detectors, List<String> filetypes) {
     Set<String> jpegs = subset("jpegs", filetypes);
     return new QuicklookRules(
         jpegs,
         subset("thumbnails", jpegs),
         rules.text("plane"),
         rules.optionalText("quality"),
-        badPixels(),
+        flags(rules, "bad-pixels"),
         mosaic(),
-        rules.text("folder"));
+        rules.text("folder"),
+        saturation(),
+        rules.has("active") ? ActiveAreaReader.read(rules, detectors, filetypes) : null,
+        StyleReader.read(rules, detectors, filetypes));
   }
 
   /** May be empty: an instrument without images. */
@@ -53,28 +59,37 @@ final class QuicklookReader {
     return Collections.unmodifiableSet(chosen);
   }
 
-  private int badPixels() {
-    List<String> flags = rules.has("bad-pixels") ? rules.texts("bad-pixels") : List.of();
+  private Saturation saturation() {
+    if (!rules.has("saturation")) {
+      return new Saturation(0, Double.NaN);
+    }
+    YamlSection saturation = rules.section("saturation", "flags", "from");
+    double from = saturation.has("from") ? saturation.number("from") : Double.NaN;
+    return new Saturation(flags(saturation, "flags"), from);
+  }
+
+  private int flags(YamlSection section, String key) {
+    List<String> flags = section.has(key) ? section.texts(key) : List.of();
     if (!flags.isEmpty() && !rules.has("quality")) {
-      throw rules.wrong("bad-pixels", "needs quality, the EXTNAME of the HDUs with the flags.");
+      throw section.wrong(key, "needs quality, the EXTNAME of the HDUs with the flags.");
     }
     int mask = 0;
     for (String flag : flags) {
-      mask |= flag(flag);
+      mask |= flag(section, key, flag);
     }
     return mask;
   }
 
-  private int flag(String text) {
+  private static int flag(YamlSection section, String key, String text) {
     try {
       int flag = Integer.parseInt(text);
       if (Integer.bitCount(flag) == 1 && flag > 0) {
         return flag;
       }
     } catch (NumberFormatException e) {
-      throw rules.wrong("bad-pixels", "holds '" + text + "'. Use the flags 1, 2, 4, 8 ...");
+      throw section.wrong(key, "holds '" + text + "'. Use the flags 1, 2, 4, 8 ...");
     }
-    throw rules.wrong("bad-pixels", "holds " + text + ". Use the flags 1, 2, 4, 8 ...");
+    throw section.wrong(key, "holds " + text + ". Use the flags 1, 2, 4, 8 ...");
   }
 
   private QuicklookRules.@Nullable Mosaic mosaic() {

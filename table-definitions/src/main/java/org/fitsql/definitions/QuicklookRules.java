@@ -5,6 +5,7 @@ import java.util.Set;
 import org.fitsql.fits.FitsFile;
 import org.fitsql.fits.Hdu;
 import org.fitsql.fits.HduType;
+import org.fitsql.fits.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param badPixels mask of the flags that make a pixel bad
  * @param mosaic how several planes are stacked, or null where there is only ever one
  * @param folder keyword of the primary header that names the folder of the images, such as PROPOSID
+ * @param saturation which pixels are saturated
+ * @param active which pixels see light, or null where all do
+ * @param styles how pictures are drawn; the first rule that holds counts
  */
 public record QuicklookRules(
     Set<String> jpegs,
@@ -25,7 +29,41 @@ public record QuicklookRules(
     @Nullable String quality,
     int badPixels,
     @Nullable Mosaic mosaic,
-    String folder) {
+    String folder,
+    Saturation saturation,
+    @Nullable ActiveArea active,
+    List<StyleRule> styles) {
+
+  /** Rules that leave saturation, overscan and style open. */
+  public QuicklookRules(
+      Set<String> jpegs,
+      Set<String> thumbnails,
+      String plane,
+      @Nullable String quality,
+      int badPixels,
+      @Nullable Mosaic mosaic,
+      String folder) {
+    this(
+        jpegs,
+        thumbnails,
+        plane,
+        quality,
+        badPixels,
+        mosaic,
+        folder,
+        new Saturation(0, Double.NaN),
+        null,
+        List.of());
+  }
+
+  /** The style of a file, as far as the instrument chooses one. */
+  public StyleChoice style(String filetype, String detector, Header primary) {
+    return styles.stream()
+        .filter(rule -> rule.holds(filetype, detector, primary))
+        .map(StyleRule::choice)
+        .findFirst()
+        .orElse(StyleChoice.NONE);
+  }
 
   /** Stands for the first HDU of a file that is an image of two axes, whatever it is called. */
   public static final String FIRST_IMAGE = "first-image";
