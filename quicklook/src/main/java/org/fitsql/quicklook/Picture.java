@@ -12,8 +12,9 @@ final class Picture {
     return bottomToTop.stream().mapToInt(Plane::width).max().orElse(0);
   }
 
-  static int height(List<Plane> bottomToTop) {
-    return bottomToTop.stream().mapToInt(Plane::height).sum();
+  static int height(List<Plane> bottomToTop, int gap) {
+    int gaps = Math.max(0, bottomToTop.size() - 1) * gap;
+    return bottomToTop.stream().mapToInt(Plane::height).sum() + gaps;
   }
 
   /**
@@ -21,21 +22,28 @@ final class Picture {
    * is narrower than the widest there is background.
    */
   static GreyImage draw(List<Plane> bottomToTop, Limits limits, WorkArrays arrays) {
+    return draw(bottomToTop, 0, limits, arrays);
+  }
+
+  /**
+   * As {@link #draw(List, Limits, WorkArrays)}, with {@code gap} rows of background between planes.
+   */
+  static GreyImage draw(List<Plane> bottomToTop, int gap, Limits limits, WorkArrays arrays) {
     int width = width(bottomToTop);
-    int height = height(bottomToTop);
+    int height = height(bottomToTop, gap);
     GreyImage image = new GreyImage(width, height, arrays.grey(width * height));
     if (limits.outcome() == Outcome.NO_FINITE_PIXEL) {
       image.drawCross();
       return image;
     }
-    if (bottomToTop.stream().anyMatch(plane -> plane.width() < width)) {
+    if (gap > 0 || bottomToTop.stream().anyMatch(plane -> plane.width() < width)) {
       image.fill(GreyImage.NO_VALUE);
     }
     GreyScale scale = new GreyScale(limits);
     int bottom = 0;
     for (Plane plane : bottomToTop) {
       scale.draw(plane, image, (width - plane.width()) / 2, bottom, arrays);
-      bottom += plane.height();
+      bottom += plane.height() + gap;
     }
     return image;
   }

@@ -288,8 +288,9 @@ class QuicklookArtistTest {
             "SCI",
             "DQ",
             16,
-            new QuicklookRules.Mosaic("CCDCHIP", Arrays.asList("2", "1")),
-            "PROPOSID"));
+            new QuicklookRules.Mosaic("CCDCHIP", Arrays.asList("2", "1"), 0),
+            "PROPOSID",
+            null));
   }
 
   /** Tests name their observations themselves. */

@@ -2,8 +2,10 @@ package org.fitsql.definitions;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,8 @@ final class QuicklookReader {
             "quality",
             "bad-pixels",
             "mosaic",
-            "folder");
+            "folder",
+            "place");
     return new QuicklookReader(rules).rules(filetypes);
   }
 
@@ -39,7 +42,8 @@ final class QuicklookReader {
         rules.optionalText("quality"),
         badPixels(),
         mosaic(),
-        rules.text("folder"));
+        rules.text("folder"),
+        place());
   }
 
   /** May be empty: an instrument without images. */
@@ -81,7 +85,40 @@ final class QuicklookReader {
     if (!rules.has("mosaic")) {
       return null;
     }
-    YamlSection mosaic = rules.section("mosaic", "keyword", "bottom-to-top");
-    return new QuicklookRules.Mosaic(mosaic.text("keyword"), mosaic.texts("bottom-to-top"));
+    YamlSection mosaic = rules.section("mosaic", "keyword", "bottom-to-top", "gap");
+    return new QuicklookRules.Mosaic(
+        mosaic.text("keyword"),
+        mosaic.texts("bottom-to-top"),
+        mosaic.has("gap") ? pixels(mosaic, "gap") : 0);
+  }
+
+  private QuicklookRules.@Nullable Place place() {
+    if (!rules.has("place")) {
+      return null;
+    }
+    YamlSection place = rules.section("place", "offset", "step", "sizes");
+    Map<String, QuicklookRules.Size> sizes = new LinkedHashMap<>();
+    for (YamlSection size : place.sections("sizes", "detector", "width", "height")) {
+      sizes.put(
+          size.text("detector"),
+          new QuicklookRules.Size(pixels(size, "width"), pixels(size, "height")));
+    }
+    return new QuicklookRules.Place(pair(place, "offset"), pair(place, "step"), sizes);
+  }
+
+  private static List<String> pair(YamlSection section, String key) {
+    List<String> pair = section.texts(key);
+    if (pair.size() != 2) {
+      throw section.wrong(key, "holds " + pair + ". Name two keywords: of x and of y.");
+    }
+    return pair;
+  }
+
+  private static int pixels(YamlSection section, String key) {
+    String text = section.text(key);
+    if (!text.matches("\\d{1,6}")) {
+      throw section.wrong(key, "= " + text + " is no number of pixels.");
+    }
+    return Integer.parseInt(text);
   }
 }

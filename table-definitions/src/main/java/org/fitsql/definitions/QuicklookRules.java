@@ -1,6 +1,8 @@
 package org.fitsql.definitions;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param badPixels mask of the flags that make a pixel bad
  * @param mosaic how several planes are stacked, or null where there is only ever one
  * @param folder keyword of the primary header that names the folder of the images, such as PROPOSID
+ * @param place where planes lie on their detector, or null where that is not known
  */
 public record QuicklookRules(
     Set<String> jpegs,
@@ -22,11 +25,36 @@ public record QuicklookRules(
     @Nullable String quality,
     int badPixels,
     @Nullable Mosaic mosaic,
-    String folder) {
+    String folder,
+    @Nullable Place place) {
 
   /**
    * @param keyword keyword of a plane that says which part of the detector it is, such as CCDCHIP
    * @param bottomToTop its values from the bottom of the picture to the top
+   * @param gap pixels of the detector, unbinned, between two neighbours
    */
-  public record Mosaic(String keyword, List<String> bottomToTop) {}
+  public record Mosaic(String keyword, List<String> bottomToTop, int gap) {}
+
+  /**
+   * Where a plane lies on its detector: pixel of the plane = step * pixel of the detector + offset,
+   * as LTM1_1 and LTV1 have it.
+   *
+   * @param offset keywords of a plane for x and y
+   * @param step keywords of a plane for x and y; 1 where they are absent
+   * @param sizes light-sensitive pixels of one part of the mosaic, by detector
+   */
+  public record Place(List<String> offset, List<String> step, Map<String, Size> sizes) {}
+
+  /**
+   * @param width pixels
+   * @param height pixels
+   */
+  public record Size(int width, int height) {}
+
+  /** The same rules, with JPEGs of these filetypes; thumbnails of those that have both. */
+  public QuicklookRules withJpegs(Set<String> filetypes) {
+    Set<String> both = new LinkedHashSet<>(thumbnails);
+    both.retainAll(filetypes);
+    return new QuicklookRules(filetypes, both, plane, quality, badPixels, mosaic, folder, place);
+  }
 }
