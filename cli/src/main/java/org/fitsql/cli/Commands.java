@@ -32,6 +32,7 @@ final class Commands {
     commands.put("init", () -> command(new InitAction(around)));
     commands.put("ingest", () -> command(new IngestAction(around)));
     commands.put("query", () -> command(new QueryAction(around)));
+    commands.put("quicklook", () -> command(new QuicklookAction(around)));
     commands.put("header", () -> command(new HeaderAction(around)));
     commands.put("status", () -> command(new StatusAction(around)));
     commands.put("runs", () -> command(new RunsAction(around)));

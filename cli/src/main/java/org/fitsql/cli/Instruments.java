@@ -42,6 +42,16 @@ final class Instruments {
     }
   }
 
+  /** All that are known, complete or not, where the configuration names none. */
+  static List<InstrumentProfile> forImages(Configuration configuration)
+      throws ConfigurationException {
+    try {
+      return wanted(configuration, known(configuration, null));
+    } catch (DefinitionException e) {
+      throw new ConfigurationException(String.valueOf(e.getMessage()));
+    }
+  }
+
   /** Those of one folder alone. */
   static List<InstrumentProfile> in(Path folder, Configuration configuration)
       throws ConfigurationException {

@@ -53,6 +53,20 @@ public final class Canvas {
     return levels;
   }
 
+  /** Copies a picture, one byte per pixel, to a place inside. */
+  public void picture(int left, int top, int pictureWidth, byte[] levels) {
+    for (int i = 0; i < levels.length; i++) {
+      int x = left + i % pictureWidth;
+      int y = top + i / pictureWidth;
+      dots((double) FINE * x, (double) FINE * y, FINE, levels[i]);
+    }
+  }
+
+  /** A line of text of ordinary size, cut where it would be wider. */
+  public void caption(int left, int top, String text, int mostWidth) {
+    text(left, top, Plot.cut(text, mostWidth, FINE), FINE, INK);
+  }
+
   /** A line a pixel wide. */
   void line(double x0, double y0, double x1, double y1, int level) {
     double steps = Math.max(1, Math.ceil(FINE * Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0))));

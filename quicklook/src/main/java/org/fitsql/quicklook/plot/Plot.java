@@ -42,7 +42,11 @@ public record Plot(String title, String abscissa, String unit, List<Curve> curve
   }
 
   static String cut(String text, double width) {
-    int most = (int) (width / Canvas.textWidth("x", SIZE));
+    return cut(text, width, SIZE);
+  }
+
+  static String cut(String text, double width, int size) {
+    int most = (int) (width / Canvas.textWidth("x", size));
     return text.length() <= most ? text : text.substring(0, Math.max(0, most - 3)) + "...";
   }
 }
