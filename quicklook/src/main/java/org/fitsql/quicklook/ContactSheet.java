@@ -40,11 +40,37 @@ public final class ContactSheet {
 
   /** Adds a picture; the page is written where it is full. */
   public void add(String file, FilePicture picture) throws IOException {
-    GreyImage small = AreaAverage.within(picture.image(), PICTURE, PICTURE);
+    GreyImage small = cell(picture);
     int left = left() + (PICTURE - small.width()) / 2;
     int top = top() + (PICTURE - small.height()) / 2;
+    page.frame(left - 1, top - 1, small.width() + 1, small.height() + 1);
     page.picture(left, top, small.width(), small.levels());
     caption(file, picture.hdu(), picture.description());
+  }
+
+  /** Small pictures are enlarged so that they are seen, dim averages brightened. */
+  private static GreyImage cell(FilePicture picture) {
+    GreyImage image = picture.image();
+    int zoom = PICTURE / Math.max(image.width(), image.height());
+    if (zoom > 1) {
+      return enlarged(image, zoom);
+    }
+    GreyImage small = AreaAverage.within(image, PICTURE, PICTURE);
+    if (small.width() < image.width()) {
+      Thumbnail.brighten(small.levels());
+    }
+    return small;
+  }
+
+  private static GreyImage enlarged(GreyImage image, int zoom) {
+    int width = image.width() * zoom;
+    int height = image.height() * zoom;
+    GreyImage enlarged = new GreyImage(width, height, new byte[width * height]);
+    for (int i = 0; i < width * height; i++) {
+      int from = i / width / zoom * image.width() + i % width / zoom;
+      enlarged.levels()[i] = image.levels()[from];
+    }
+    return enlarged;
   }
 
   /** Adds the place of a file that could not be drawn. */

@@ -12,6 +12,7 @@ import org.fitsql.fits.TableReader;
 /** The density of events: how many of them fall into each bin of an image. */
 final class EventImage {
   private static final int MOST_BINS = 1024;
+  private static final int LEAST_BINS = 64;
   private static final long MOST_EVENTS = 100_000_000;
 
   private EventImage() {}
@@ -25,7 +26,8 @@ final class EventImage {
     List<double[]> events = new TableReader().numbers(file.path(), hdu, columns, step);
     Bins x = Bins.of(events.get(0));
     Bins y = Bins.of(events.get(1));
-    double size = Math.max(x.binSize(), y.binSize());
+    int bins = bins(events.get(0).length);
+    double size = Math.max(x.binSize(bins), y.binSize(bins));
     int width = x.count(size);
     int height = y.count(size);
     int[] counts = new int[width * height];
@@ -47,6 +49,11 @@ final class EventImage {
     return painter.plane(hdu, what, new Plane(pixels, null), 1);
   }
 
+  /** Few events in small bins would be nothing but ones and zeros. */
+  private static int bins(int events) {
+    return (int) Math.max(LEAST_BINS, Math.min(MOST_BINS, 2 * Math.sqrt(events)));
+  }
+
   /**
    * @param min least finite number, 0 where there is none
    * @param max largest finite number
@@ -66,8 +73,8 @@ final class EventImage {
     }
 
     /** Whole numbers where coordinates are detector pixels; smaller bins for small ranges. */
-    double binSize() {
-      double least = (max - min) / MOST_BINS;
+    double binSize(int bins) {
+      double least = (max - min) / bins;
       return least > 1 || max - min > 64 ? Math.ceil(least) : least;
     }
 

@@ -3,6 +3,7 @@ package org.fitsql.quicklook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -20,6 +21,11 @@ import org.fitsql.quicklook.plot.Plot;
 /** Draws one image HDU of any shape. */
 final class ImageSketch {
   private static final int MOST_SLICES = 8;
+
+  /** An image of so few rows, each so many times as long, is a set of spectra. */
+  private static final int MOST_CURVES = 4;
+
+  private static final int LONG = 100;
   private static final long MOST_POINTS = 10_000_000;
 
   private final DrawingRules rules;
@@ -42,8 +48,9 @@ final class ImageSketch {
     long width = axes.get(0);
     long height = axes.size() > 1 ? axes.get(1) : 1;
     long planes = axes.stream().skip(2).reduce(1L, (a, b) -> a * b);
-    boolean line = planes == 1 && (width == 1 || height == 1) && width * height > 1;
-    if (line && width * height <= MOST_POINTS) {
+    boolean line = (width == 1 || height == 1) && width * height > 1;
+    boolean lines = height <= MOST_CURVES && width >= LONG * height;
+    if (planes == 1 && (line || lines) && width * height <= MOST_POINTS) {
       return curve(file, hdu);
     }
     int box = PlaneLoader.box(width, height);
@@ -158,21 +165,30 @@ final class ImageSketch {
 
   private FilePicture curve(FitsFile file, Hdu hdu) throws IOException {
     Plane plane = plane(file.path(), hdu, 0, 1);
-    double[] values = new double[plane.width() * plane.height()];
+    int rows = plane.width() == 1 ? 1 : plane.height();
+    int length = (int) (plane.size() / rows);
+    Abscissa x = Abscissa.of(hdu.header(), length);
+    String unit = hdu.header().text("BUNIT").map(String::strip).orElse("");
+    double[] all = values(plane);
+    List<Curve> curves = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      String name = rows == 1 ? "pixel value" : "row " + (row + 1);
+      double[] values = Arrays.copyOfRange(all, row * length, (row + 1) * length);
+      curves.add(new Curve(name, unit, x.numbers(), values, false));
+    }
+    String title = file.path().getFileName() + "  " + hdu.label();
+    Plot plot = new Plot(title, x.name(), x.unit(), curves);
+    return sketch(hdu, "pixel value over " + x.name(), plot.draw());
+  }
+
+  private static double[] values(Plane plane) {
+    double[] values = new double[Math.toIntExact(plane.size())];
     double[] row = new double[plane.width()];
     for (int y = 0; y < plane.height(); y++) {
       plane.readRow(y, row);
       System.arraycopy(row, 0, values, y * row.length, row.length);
     }
-    Abscissa x = Abscissa.of(hdu.header(), values.length);
-    String unit = hdu.header().text("BUNIT").map(String::strip).orElse("");
-    Plot plot =
-        new Plot(
-            file.path().getFileName() + "  " + hdu.label(),
-            x.name(),
-            x.unit(),
-            List.of(new Curve("pixel value", unit, x.numbers(), values, false)));
-    return sketch(hdu, "pixel value over " + x.name(), plot.draw());
+    return values;
   }
 
   static FilePicture sketch(Hdu hdu, String description, Canvas canvas) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.fitsql.definitions.QuicklookRules;
 import org.fitsql.fits.Hdu;
+import org.fitsql.fits.PixelReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,13 @@ record Mosaic(List<Hdu> bottomToTop, String doubt) {
     }
     QuicklookRules.Place place = rules.place();
     double step = place == null ? 1 : drawn.get(0).header().real(place.step().get(1)).orElse(1.0);
-    return (int) Math.round(rule.gap() * (step > 0 && step <= 1 ? step : 1));
+    long gap = Math.round(rule.gap() * (step > 0 && step <= 1 ? step : 1));
+    // a scrap of a chip would be all gap
+    boolean scrap =
+        drawn.stream()
+            .map(PixelReader::imageAxes)
+            .anyMatch(axes -> axes.size() < 2 || axes.get(1) < gap);
+    return scrap ? 0 : (int) gap;
   }
 
   private static String doubt(List<Hdu> planes, QuicklookRules.Mosaic rule) {

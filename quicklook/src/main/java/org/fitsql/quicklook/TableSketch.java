@@ -41,7 +41,7 @@ final class TableSketch {
       return plot(file, hdu, curve.get().get(1), List.of(curve.get().get(0)), false);
     }
     Optional<List<TableColumn>> points = rules.points(numeric);
-    if (points.isPresent()) {
+    if (points.isPresent() && rules.abscissa(numeric).isEmpty()) {
       return plot(file, hdu, points.get().get(0), List.of(points.get().get(1)), true);
     }
     return numeric.isEmpty() || TableReader.rows(hdu) == 1 && longest(numeric) == 1
@@ -53,10 +53,25 @@ final class TableSketch {
     return columns.stream().mapToInt(TableColumn::repeat).max().orElse(0);
   }
 
+  /** A few rows with long arrays: those are what the table is for. */
+  private static boolean holdsArrays(Hdu hdu, List<TableColumn> numeric) {
+    return TableReader.rows(hdu) < longest(numeric);
+  }
+
+  /** Of the first column, or of the first one with an array. */
+  private static int length(Hdu hdu, List<TableColumn> numeric) {
+    return numeric.stream()
+        .filter(column -> column.repeat() > 1 || !holdsArrays(hdu, numeric))
+        .findFirst()
+        .map(TableColumn::repeat)
+        .orElse(1);
+  }
+
   /** The first columns, against the one that the rules name or against the row. */
   private FilePicture first(FitsFile file, Hdu hdu, List<TableColumn> numeric) throws IOException {
-    Optional<TableColumn> abscissa = rules.abscissa(numeric);
-    int length = abscissa.map(TableColumn::repeat).orElse(longest(numeric.subList(0, 1)));
+    Optional<TableColumn> abscissa =
+        rules.abscissa(numeric).filter(column -> column.repeat() > 1 || !holdsArrays(hdu, numeric));
+    int length = abscissa.map(TableColumn::repeat).orElse(length(hdu, numeric));
     List<TableColumn> drawn =
         numeric.stream()
             .filter(column -> column.repeat() == length && !abscissa.equals(Optional.of(column)))

@@ -77,9 +77,14 @@ public final class Canvas {
     }
   }
 
-  /** A square of 3 pixels a side. */
-  void point(double x, double y, int level) {
-    dots(FINE * (x - 1), FINE * (y - 1), 3 * FINE, level);
+  /** A square of so many pixels a side. */
+  void point(double x, double y, int side, int level) {
+    dots(FINE * (x - side / 2.0), FINE * (y - side / 2.0), side * FINE, level);
+  }
+
+  /** A faint frame. */
+  public void frame(int x, int y, int frameWidth, int frameHeight) {
+    frame(x, y, frameWidth, frameHeight, FAINT);
   }
 
   void frame(double x, double y, double frameWidth, double frameHeight, int level) {

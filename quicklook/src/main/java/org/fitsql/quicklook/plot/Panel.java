@@ -16,6 +16,9 @@ record Panel(Canvas canvas, Axis across, double left, double top, double width, 
   private static final int SIZE = 3;
   private static final int PIXELS_PER_TICK = 70;
   private static final int TICK = 6;
+  private static final int FEW = 200;
+  private static final int POINT = 2;
+  private static final int LARGE_POINT = 5;
 
   /**
    * @param last whether numbers of the abscissa are written below
@@ -81,7 +84,7 @@ record Panel(Canvas canvas, Axis across, double left, double top, double width, 
       if (joined) {
         canvas.line(lastX, lastY, x, y, Canvas.INK);
       } else if (here) {
-        canvas.point(x, y, Canvas.INK);
+        canvas.point(x, y, curve.x().length < FEW ? LARGE_POINT : POINT, Canvas.INK);
       }
       drawn += here ? 1 : 0;
       lastX = here ? x : Double.NaN;
