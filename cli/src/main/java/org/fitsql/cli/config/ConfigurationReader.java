@@ -94,6 +94,7 @@ public final class ConfigurationReader {
                 percentiles.get(0),
                 percentiles.get(1),
                 settings.truth(Key.GOOD_PIXELS, true)),
+            settings.words(Key.QUICKLOOK_FILETYPES),
             settings.path(Key.LOGS, "logs"),
             settings.whole(Key.WORKERS, Math.min(4, processors), 1, 256),
             Duration.ofSeconds(settings.whole(Key.SETTLE, 5, 0, 86_400)),
