@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.QuicklookRules;
+import org.fitsql.fits.CardValue;
 import org.fitsql.fits.FitsFile;
 import org.fitsql.fits.Hdu;
 import org.fitsql.fits.PixelReader;
@@ -47,7 +48,9 @@ record Locator(double width, double height, List<Window> parts, List<Window> win
     }
   }
 
-  /** Empty where the detector is not known, or all of a part of it was read out. */
+  /**
+   * Empty where it is no subarray, the detector is not known, or all of a part of it was read out.
+   */
   static Optional<Locator> of(InstrumentProfile profile, FitsFile file, LoadedPlanes loaded) {
     QuicklookRules rules = profile.quicklook();
     QuicklookRules.Place place = rules.place();
@@ -58,7 +61,7 @@ record Locator(double width, double height, List<Window> parts, List<Window> win
                 .flatMap(primary -> profile.detector(primary.header()))
                 .map(place.sizes()::get)
                 .orElse(null);
-    if (place == null || size == null || loaded.hdus().isEmpty()) {
+    if (place == null || size == null || !isSubarray(file, place) || loaded.hdus().isEmpty()) {
       return Optional.empty();
     }
     int gap = rules.mosaic() == null ? 0 : rules.mosaic().gap();
@@ -73,6 +76,13 @@ record Locator(double width, double height, List<Window> parts, List<Window> win
     }
     double height = parts.get(count - 1).top();
     return Optional.of(new Locator(size.width(), height, parts, windows));
+  }
+
+  private static boolean isSubarray(FitsFile file, QuicklookRules.Place place) {
+    return file.primary()
+        .flatMap(primary -> primary.header().find(place.subarray()))
+        .filter(value -> value instanceof CardValue.Logical logical && logical.truth())
+        .isPresent();
   }
 
   /** A detector has as many parts as the rule has values; one where planes do not name theirs. */

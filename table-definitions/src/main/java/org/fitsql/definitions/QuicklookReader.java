@@ -96,14 +96,15 @@ final class QuicklookReader {
     if (!rules.has("place")) {
       return null;
     }
-    YamlSection place = rules.section("place", "offset", "step", "sizes");
+    YamlSection place = rules.section("place", "subarray", "offset", "step", "sizes");
     Map<String, QuicklookRules.Size> sizes = new LinkedHashMap<>();
     for (YamlSection size : place.sections("sizes", "detector", "width", "height")) {
       sizes.put(
           size.text("detector"),
           new QuicklookRules.Size(pixels(size, "width"), pixels(size, "height")));
     }
-    return new QuicklookRules.Place(pair(place, "offset"), pair(place, "step"), sizes);
+    return new QuicklookRules.Place(
+        place.text("subarray"), pair(place, "offset"), pair(place, "step"), sizes);
   }
 
   private static List<String> pair(YamlSection section, String key) {

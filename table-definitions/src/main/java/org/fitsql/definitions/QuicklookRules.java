@@ -39,11 +39,13 @@ public record QuicklookRules(
    * Where a plane lies on its detector: pixel of the plane = step * pixel of the detector + offset,
    * as LTM1_1 and LTV1 have it.
    *
+   * @param subarray keyword of the primary header that is T where only a part was read out
    * @param offset keywords of a plane for x and y
    * @param step keywords of a plane for x and y; 1 where they are absent
    * @param sizes light-sensitive pixels of one part of the mosaic, by detector
    */
-  public record Place(List<String> offset, List<String> step, Map<String, Size> sizes) {}
+  public record Place(
+      String subarray, List<String> offset, List<String> step, Map<String, Size> sizes) {}
 
   /**
    * @param width pixels
