@@ -2,8 +2,10 @@ package org.fitsql.definitions;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,8 @@ final class QuicklookReader {
             "active",
             "styles",
             "mosaic",
-            "folder");
+            "folder",
+            "place");
     return new QuicklookReader(rules).rules(detectors, filetypes);
   }
 
@@ -45,7 +48,8 @@ final class QuicklookReader {
         rules.text("folder"),
         saturation(),
         rules.has("active") ? ActiveAreaReader.read(rules, detectors, filetypes) : null,
-        StyleReader.read(rules, detectors, filetypes));
+        StyleReader.read(rules, detectors, filetypes),
+        place());
   }
 
   /** May be empty: an instrument without images. */
@@ -96,7 +100,41 @@ final class QuicklookReader {
     if (!rules.has("mosaic")) {
       return null;
     }
-    YamlSection mosaic = rules.section("mosaic", "keyword", "bottom-to-top");
-    return new QuicklookRules.Mosaic(mosaic.text("keyword"), mosaic.texts("bottom-to-top"));
+    YamlSection mosaic = rules.section("mosaic", "keyword", "bottom-to-top", "gap");
+    return new QuicklookRules.Mosaic(
+        mosaic.text("keyword"),
+        mosaic.texts("bottom-to-top"),
+        mosaic.has("gap") ? pixels(mosaic, "gap") : 0);
+  }
+
+  private QuicklookRules.@Nullable Place place() {
+    if (!rules.has("place")) {
+      return null;
+    }
+    YamlSection place = rules.section("place", "subarray", "offset", "step", "sizes");
+    Map<String, QuicklookRules.Size> sizes = new LinkedHashMap<>();
+    for (YamlSection size : place.sections("sizes", "detector", "width", "height")) {
+      sizes.put(
+          size.text("detector"),
+          new QuicklookRules.Size(pixels(size, "width"), pixels(size, "height")));
+    }
+    return new QuicklookRules.Place(
+        place.text("subarray"), pair(place, "offset"), pair(place, "step"), sizes);
+  }
+
+  private static List<String> pair(YamlSection section, String key) {
+    List<String> pair = section.texts(key);
+    if (pair.size() != 2) {
+      throw section.wrong(key, "holds " + pair + ". Name two keywords: of x and of y.");
+    }
+    return pair;
+  }
+
+  private static int pixels(YamlSection section, String key) {
+    String text = section.text(key);
+    if (!text.matches("\\d{1,6}")) {
+      throw section.wrong(key, "= " + text + " is no number of pixels.");
+    }
+    return Integer.parseInt(text);
   }
 }

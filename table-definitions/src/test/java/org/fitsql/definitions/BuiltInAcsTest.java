@@ -200,7 +200,8 @@ class BuiltInAcsTest {
     assertThat(rules.plane()).isEqualTo("SCI");
     assertThat(rules.quality()).isEqualTo("DQ");
     assertThat(rules.badPixels()).isEqualTo(1 + 2 + 4 + 8 + 16 + 128 + 512 + 4096 + 8192 + 16384);
-    assertThat(rules.mosaic()).isEqualTo(new QuicklookRules.Mosaic("CCDCHIP", List.of("2", "1")));
+    assertThat(rules.mosaic())
+        .isEqualTo(new QuicklookRules.Mosaic("CCDCHIP", List.of("2", "1"), 50));
     assertThat(rules.folder()).isEqualTo("PROPOSID");
   }
 

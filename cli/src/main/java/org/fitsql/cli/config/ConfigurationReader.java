@@ -93,6 +93,7 @@ public final class ConfigurationReader {
             database.embedded(),
             home,
             quicklook(settings),
+            settings.words(Key.QUICKLOOK_FILETYPES),
             settings.path(Key.LOGS, "logs"),
             settings.whole(Key.WORKERS, Math.min(4, processors), 1, 256),
             Duration.ofSeconds(settings.whole(Key.SETTLE, 5, 0, 86_400)),

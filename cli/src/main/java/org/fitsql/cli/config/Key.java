@@ -68,6 +68,11 @@ public enum Key {
       "shade of NaN, blank and infinite pixels, 0 to 255 (default: 64)"),
   GOOD_PIXELS(
       "quicklook.good-pixels", "--good-pixels", "", "limits from good pixels only (the default)"),
+  QUICKLOOK_FILETYPES(
+      "quicklook.filetypes",
+      "--quicklook-filetypes",
+      "TYPE,...",
+      "filetypes that get a JPEG (default: as the instrument says)"),
   LOGS("logs", "--logs", "DIR", "where log files go (default: ./logs)"),
   WORKERS("workers", "--workers", "N", "observations worked on at once"),
   SETTLE("settle", "--settle", "SECONDS", "leave files alone that are younger (default: 5)"),

@@ -5,9 +5,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +174,24 @@ final class Settings {
       throw setting.refused(allowed);
     }
     throw setting.refused(allowed);
+  }
+
+  /** Words of a list, lower case; null where it is not set. */
+  @Nullable Set<String> words(Key key) throws ConfigurationException {
+    Setting setting = settings.get(key);
+    if (setting == null) {
+      return null;
+    }
+    List<String> items =
+        setting.list() ? setting.items() : Arrays.asList(setting.items().get(0).split(",", -1));
+    Set<String> words = new LinkedHashSet<>();
+    for (String item : items) {
+      if (item.isBlank()) {
+        throw setting.refused("a list of words such as raw,flt");
+      }
+      words.add(item.strip().toLowerCase(Locale.ROOT));
+    }
+    return noted(key, words, setting.origin());
   }
 
   private <T> T noted(Key key, T value, Origin origin) {
