@@ -61,6 +61,8 @@ final class MariaDbDaemon implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(home.resolve("log").toFile())
             .start();
+    // where the benchmark itself is stopped by a signal
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     DatabaseServer server = new DatabaseServer("127.0.0.1", port, socket.toString(), "root", "");
     MariaDbDaemon started = new MariaDbDaemon(process, home, server);
     started.waitUntilReady(socket);
