@@ -79,20 +79,20 @@ public final class Bench {
               System.err::println);
       results = new Measuring(workbench, options).run(start);
     }
-    report(results, options.out().resolve("results"));
+    TableReport.lines(results).forEach(System.out::println);
+    write(results, options.out().resolve("results"));
     KeptResults kept = new KeptResults(root.resolve("bench/results"));
     int code = results.troubles().isEmpty() ? MEASURED : WORSE;
     if (options.check() && !new Verdict(kept, System.out::println).isAsGood(results)) {
       code = WORSE;
     }
     if (options.keep()) {
-      report(results, root.resolve("bench/results").resolve(KeptResults.name(results)));
+      write(results, root.resolve("bench/results").resolve(KeptResults.name(results)));
     }
     return code;
   }
 
-  private static void report(Results results, Path stem) throws IOException {
-    TableReport.lines(results).forEach(System.out::println);
+  private static void write(Results results, Path stem) throws IOException {
     Path json = stem.resolveSibling(stem.getFileName() + ".json");
     Path plot = stem.resolveSibling(stem.getFileName() + ".svg");
     new JsonReport().write(results, json);

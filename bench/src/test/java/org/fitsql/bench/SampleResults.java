@@ -44,8 +44,7 @@ public final class SampleResults {
 
   /** 10 seconds under a limit. */
   public static Comparison limited(String what, double limit) {
-    return comparison(
-        what, "s", Better.LOWER, new Reference.Limit(limit), OptionalDouble.of(1));
+    return comparison(what, "s", Better.LOWER, new Reference.Limit(limit), OptionalDouble.of(1));
   }
 
   public static Comparison absent(String what) {

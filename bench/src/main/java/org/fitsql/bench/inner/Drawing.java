@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Drawing a plane of 1024 x 1024 floats. Of {@code gradient} the sampled brackets find the limits;
- * of {@code counts}, where nearly all pixels are equal, they fall together and radix selection has
- * to find them: the difference is its cost.
+ * of {@code mostly-zero}, where nearly all pixels are equal, they fall together and radix selection
+ * has to find them: the difference is its cost.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -38,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class Drawing {
   private static final int EDGE = 1024;
 
-  @Param({"gradient", "counts"})
+  @Param({"gradient", "mostly-zero"})
   private String content = "";
 
   private Optional<Scratch> scratch = Optional.empty();
@@ -53,7 +53,7 @@ public class Drawing {
     SimulatedInstrument instrument = SimulatedInstrument.builtIn();
     file = made.directory().resolve(filename(instrument));
     SyntheticImage image = new SyntheticImage(EDGE, EDGE);
-    HduData pixels = content.equals("counts") ? image.counts() : image.stored(-32);
+    HduData pixels = content.equals("mostly-zero") ? image.counts() : image.stored(-32);
     String plane = instrument.profile().quicklook().plane();
     new FitsBuilder()
         .hdu(HduBuilder.primary())

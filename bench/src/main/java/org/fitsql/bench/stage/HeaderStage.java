@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,6 +12,7 @@ import org.fitsql.bench.archive.Archive;
 import org.fitsql.bench.measure.Better;
 import org.fitsql.bench.measure.Comparison;
 import org.fitsql.bench.measure.Rounds;
+import org.fitsql.bench.measure.WarmUp;
 import org.fitsql.bench.program.PassProgram;
 import org.fitsql.bench.program.Program;
 import org.fitsql.bench.program.ProgramException;
@@ -21,7 +23,7 @@ final class HeaderStage implements Stage {
   private static final String ASTROPY = "astropy";
   private static final String CFITSIO = "cfitsio";
   private static final String FITSQL = "fitsql";
-  private static final int WARM_UPS = 3;
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
 
   @Override
   public String name() {
@@ -50,7 +52,8 @@ final class HeaderStage implements Stage {
         Rival cfitsio = cfitsio(bench, list)) {
       astropy.joins(rounds, ASTROPY, own);
       cfitsio.joins(rounds, CFITSIO, own);
-      rounds.run(WARM_UPS, bench.sizes().rounds());
+      new WarmUp(WARM_UP).of(own::seconds);
+      rounds.run(1, bench.sizes().rounds());
     }
     Compare compare =
         new Compare(

@@ -2,6 +2,7 @@ package org.fitsql.bench.stage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.fitsql.bench.measure.Better;
 import org.fitsql.bench.measure.Comparison;
 import org.fitsql.bench.measure.Rounds;
 import org.fitsql.bench.measure.Samples;
+import org.fitsql.bench.measure.WarmUp;
 import org.fitsql.bench.program.PassProgram;
 import org.fitsql.bench.program.Program;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ final class ImageStage implements Stage {
   private static final String ONE = "one thread";
   private static final String TWO = "two threads";
   private static final String NUMPY = "numpy + Pillow";
-  private static final int WARM_UPS = 4;
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
   private static final int PER_THREAD = 6;
 
   @Override
@@ -45,7 +47,7 @@ final class ImageStage implements Stage {
     Path file = files.get(0);
     Path images = bench.fresh("images");
     FrameDrawer drawer = new FrameDrawer(archive, images);
-    drawer.seconds(file);
+    new WarmUp(WARM_UP).of(() -> drawer.seconds(file));
     Optional<CjpegFloor> cjpeg =
         CjpegFloor.of(bench.tools(), FrameDrawer.jpeg(images, file), bench.work());
     Rounds rounds = new Rounds().subject(ONE, () -> drawer.seconds(file));
@@ -57,7 +59,7 @@ final class ImageStage implements Stage {
       if (numpy != null) {
         rounds.subject(NUMPY, () -> numpy.pass().path("seconds").asDouble());
       }
-      rounds.run(WARM_UPS, 3 * bench.sizes().rounds());
+      rounds.run(1, 3 * bench.sizes().rounds());
     }
     List<Comparison> all = new ArrayList<>(oneThread(rounds));
     all.add(twoThreads(bench, archive, files, images));

@@ -22,16 +22,21 @@ class KeptResultsTest {
     Results results = SampleResults.of(SampleResults.speed("read", 120), SampleResults.absent("x"));
     keep(results);
 
-    assertThat(newest(results.sizes()))
-        .containsExactly(new KeptRatio("stage / read / other", 120));
+    assertThat(newest(results.sizes())).containsExactly(new KeptRatio("stage / read / other", 120));
   }
 
   @Test
   void theNewestResultCounts() throws IOException {
     Results old = SampleResults.of(SampleResults.speed("read", 100));
     keep(old);
-    keep(at(Instant.parse("2027-01-02T03:04:05Z"), SampleResults.of(SampleResults.speed("read", 150))));
-    keep(at(Instant.parse("2025-01-02T03:04:05Z"), SampleResults.of(SampleResults.speed("read", 50))));
+    keep(
+        at(
+            Instant.parse("2027-01-02T03:04:05Z"),
+            SampleResults.of(SampleResults.speed("read", 150))));
+    keep(
+        at(
+            Instant.parse("2025-01-02T03:04:05Z"),
+            SampleResults.of(SampleResults.speed("read", 50))));
 
     assertThat(newest(old.sizes())).containsExactly(new KeptRatio("stage / read / other", 150));
   }
