@@ -83,7 +83,8 @@ public final class Bench {
     write(results, options.out().resolve("results"));
     KeptResults kept = new KeptResults(root.resolve("bench/results"));
     int code = results.troubles().isEmpty() ? MEASURED : WORSE;
-    if (options.check() && !new Verdict(kept, System.out::println).isAsGood(results)) {
+    if (options.check()
+        && !new Verdict(kept, options::wants, System.out::println).isAsGood(results)) {
       code = WORSE;
     }
     if (options.keep()) {

@@ -31,8 +31,8 @@ final class OptionReader {
           "--work");
   private static final Pattern URL =
       Pattern.compile("jdbc:(?:mysql|mariadb)://([^/:?]+)(?::(\\d+))?(?:/.*)?");
-  private static final int LARGEST_FIRST = 150;
-  private static final int OTHERS = 50;
+  private static final int LARGEST_FIRST = 600;
+  private static final int OTHERS = 150;
 
   private final List<String> detectors;
   private final String largest;

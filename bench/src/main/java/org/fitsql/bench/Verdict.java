@@ -5,19 +5,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.fitsql.bench.kept.KeptRatio;
 import org.fitsql.bench.kept.KeptResults;
 import org.fitsql.bench.kept.Regression;
 import org.fitsql.bench.kept.RegressionCheck;
 import org.fitsql.bench.kept.Results;
+import org.fitsql.bench.measure.Comparison;
 
 /** Says whether results are as good as those that were kept. */
 final class Verdict {
   private final KeptResults kept;
+  private final Predicate<String> wanted;
   private final Consumer<String> out;
 
-  Verdict(KeptResults kept, Consumer<String> out) {
+  /**
+   * @param wanted which stages were to be measured
+   */
+  Verdict(KeptResults kept, Predicate<String> wanted, Consumer<String> out) {
     this.kept = kept;
+    this.wanted = wanted;
     this.out = out;
   }
 
@@ -42,8 +49,8 @@ final class Verdict {
                     worse.before(),
                     worse.now(),
                     worse.lostPercent())));
-    check
-        .missing(results.comparisons())
+    check.missing(results.comparisons()).stream()
+        .filter(key -> wanted.test(Comparison.stageOf(key)))
         .forEach(key -> out.accept("Not measured this time: " + key));
     if (regressions.isEmpty()) {
       out.accept("As good as kept.");

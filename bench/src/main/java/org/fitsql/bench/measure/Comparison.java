@@ -15,10 +15,17 @@ import java.util.OptionalDouble;
  */
 public record Comparison(
     String stage, String what, Measurement own, Reference reference, OptionalDouble goal) {
+  private static final String BETWEEN = " / ";
 
   /** What tells it apart from all other results of a run. */
   public String key() {
-    return stage + " / " + what + " / " + reference.name();
+    return stage + BETWEEN + what + BETWEEN + reference.name();
+  }
+
+  /** The stage that a key is of. */
+  public static String stageOf(String key) {
+    int end = key.indexOf(BETWEEN);
+    return end < 0 ? key : key.substring(0, end);
   }
 
   /**

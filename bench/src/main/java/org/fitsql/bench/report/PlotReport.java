@@ -106,14 +106,22 @@ public final class PlotReport {
                 number(Math.max(1, to - from)),
                 ROW - 10,
                 comparison.reached() ? "#3572b0" : "#c8602d",
-                number(to + 6),
+                number(Math.max(to, goal(comparison)) + 6),
                 y + 17,
                 Figures.of(comparison.ratio().orElseThrow())));
     if (comparison.goal().isPresent()) {
+      String goal = number(goal(comparison));
       svg.append(
           "<line x1=\"%1$s\" y1=\"%2$d\" x2=\"%1$s\" y2=\"%3$d\" stroke=\"#222\" stroke-width=\"2\"/>%n"
-              .formatted(x(Math.log10(comparison.goal().getAsDouble())), y + 2, y + ROW - 2));
+              .formatted(goal, y + 2, y + ROW - 2));
     }
+  }
+
+  /** Where the goal is on the axis; the left end where there is none. */
+  private double goal(Comparison comparison) {
+    return comparison.goal().isPresent()
+        ? Double.parseDouble(x(Math.log10(comparison.goal().getAsDouble())))
+        : LABEL;
   }
 
   private static double exponent(Comparison comparison) {
