@@ -81,8 +81,7 @@ public final class FileArtist {
     for (InstrumentProfile profile : profiles) {
       Optional<ObservationName> name = profile.parse(path.toString());
       Optional<String> detector = profile.detector(header);
-      boolean flat =
-          file.named(profile.quicklook().plane()).stream().anyMatch(FileArtist::isFlat);
+      boolean flat = file.named(profile.quicklook().plane()).stream().anyMatch(FileArtist::isFlat);
       if (name.isPresent() && detector.isPresent() && flat) {
         Optional<FilePicture> drawn =
             mosaic(profile, file, header, name.get().filetype(), detector.get());

@@ -30,8 +30,7 @@ final class Painter {
     List<Plane> planes = loaded.planes();
     QuicklookStyle style = settings.style().over(choice.over(QuicklookStyle.STANDARD));
     Limits limits = Limits.find(planes, style, arrays);
-    GreyImage picture =
-        own(Picture.draw(planes, loaded.gap(), limits, settings.noValue(), arrays));
+    GreyImage picture = own(Picture.draw(planes, loaded.gap(), limits, settings.noValue(), arrays));
     GreyImage image = locator.map(l -> l.above(picture)).orElse(picture);
     String hdus = String.join(" + ", loaded.hdus().stream().map(Hdu::label).toList());
     return new FilePicture(hdus, words("", loaded.box(), limits), image, limits);

@@ -88,8 +88,7 @@ public final class QuicklookArtist {
       GreyImage picture = Picture.draw(planes, loaded.gap(), limits, settings.noValue(), arrays);
       Optional<Locator> locator = Locator.of(profile, file, loaded);
       String xmp = Description.xmp(profile, name, file, limits, style);
-      return new Drawn.Images(
-          write(wanted, picture, locator, limits, xmp), style, limits.planes());
+      return new Drawn.Images(write(wanted, picture, locator, limits, xmp), style, limits.planes());
     } finally {
       loader.done(planes);
       arrays.done();
