@@ -33,6 +33,7 @@ final class Commands {
     commands.put("ingest", () -> command(new IngestAction(around)));
     commands.put("query", () -> command(new QueryAction(around)));
     commands.put("select", () -> command(new SelectAction(around)));
+    commands.put("quicklook", () -> command(new QuicklookAction(around)));
     commands.put("header", () -> command(new HeaderAction(around)));
     commands.put("status", () -> command(new StatusAction(around)));
     commands.put("runs", () -> command(new RunsAction(around)));

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.config.ConfigurationException;
 import org.fitsql.cli.config.Key;
@@ -36,7 +39,46 @@ final class Instruments {
       if (configuration.instrument() == null) {
         known.keySet().retainAll(unasked(configuration, foremost));
       }
-      return wanted(configuration, known);
+      return withImages(configuration, wanted(configuration, known));
+    } catch (DefinitionException e) {
+      throw new ConfigurationException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Each with JPEGs of those of its filetypes that the configuration names. */
+  private static List<InstrumentProfile> withImages(
+      Configuration configuration, List<InstrumentProfile> profiles) throws ConfigurationException {
+    Set<String> wanted = configuration.imageFiletypes();
+    if (wanted == null) {
+      return profiles;
+    }
+    Set<String> unknown = new TreeSet<>(wanted);
+    profiles.forEach(profile -> unknown.removeAll(profile.filetypes()));
+    if (!unknown.isEmpty()) {
+      throw new ConfigurationException(
+          "%s: quicklook.filetypes: no instrument has the filetype %s; they have %s."
+              .formatted(
+                  configuration.origin(Key.QUICKLOOK_FILETYPES),
+                  String.join(", ", unknown),
+                  profiles.stream()
+                      .flatMap(profile -> profile.filetypes().stream())
+                      .distinct()
+                      .collect(Collectors.joining(", "))));
+    }
+    return profiles.stream().map(profile -> profile.withJpegs(own(profile, wanted))).toList();
+  }
+
+  private static Set<String> own(InstrumentProfile profile, Set<String> wanted) {
+    Set<String> own = new LinkedHashSet<>(profile.filetypes());
+    own.retainAll(wanted);
+    return own;
+  }
+
+  /** All that are known, complete or not, where the configuration names none. */
+  static List<InstrumentProfile> forImages(Configuration configuration)
+      throws ConfigurationException {
+    try {
+      return wanted(configuration, known(configuration, null));
     } catch (DefinitionException e) {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
     }

@@ -2,26 +2,30 @@ package org.fitsql.fits;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.LongStream;
-import nom.tam.fits.Fits;
-import nom.tam.fits.FitsFactory;
-import nom.tam.image.compression.hdu.CompressedImageHDU;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tile-compressed images (FITS standard 4.0, section 10), decompressed by nom-tam-fits.
+ * Tile-compressed images (FITS standard 4.0, section 10). The algorithms for integers are those of
+ * nom-tam-fits; where its whole images of floating-point numbers come out wrong without an error
+ * (version 1.21), tiles are put together and scaled here.
  *
- * <p>What nom-tam-fits 1.21 decodes wrongly without saying so is refused: floating-point images
- * (without dither, or with NaN), and PLIO images with an offset, which come out wrong by BZERO.
+ * <p>PLIO images with an offset are refused: writers disagree on whether BZERO is in the stored
+ * numbers.
  */
 final class CompressedImage {
-  /** The decompressed image is held twice for a moment. */
   private static final long MOST_PIXELS = 1L << 28;
 
-  private static final Set<Long> INTEGERS = Set.of(8L, 16L, 32L);
+  private final Path path;
+  private final Hdu hdu;
+  private final Header header;
 
-  private CompressedImage() {}
+  CompressedImage(Path path, Hdu hdu) {
+    this.path = path;
+    this.hdu = hdu;
+    this.header = hdu.header();
+  }
 
   static boolean is(Hdu hdu) {
     return hdu.type() == HduType.BINTABLE
@@ -29,111 +33,91 @@ final class CompressedImage {
         && zimage.truth();
   }
 
-  static Pixels read(Path path, Hdu hdu) throws IOException {
-    Header header = hdu.header();
-    long bitpix = header.whole("ZBITPIX").orElse(0L);
-    String algorithm = header.text("ZCMPTYPE").orElse("");
-    if (!INTEGERS.contains(bitpix)) {
-      throw unsupported(path, hdu, "ZBITPIX", "compressed pixels of ZBITPIX = " + bitpix);
+  /** ZNAXIS1, ZNAXIS2 ...; 0 where one is missing. */
+  static List<Long> axes(Hdu hdu) {
+    int count = hdu.header().whole("ZNAXIS").filter(n -> n > 0 && n <= 999).orElse(0L).intValue();
+    List<Long> axes = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      axes.add(hdu.header().whole("ZNAXIS" + i).orElse(0L));
     }
-    Pixels.Scaling scaling = scaling(header);
-    if (algorithm.startsWith("PLIO") && scaling.zero() != 0) {
-      throw unsupported(path, hdu, "ZCMPTYPE", "PLIO compression with BZERO = " + scaling.zero());
-    }
-    List<Long> axes = axes(path, hdu);
-    return pixels(path, hdu, axes, scaling, firstPlane(kernel(path, hdu)));
+    return List.copyOf(axes);
   }
 
-  private static List<Long> axes(Path path, Hdu hdu) throws FitsException.Broken {
-    int count = hdu.header().whole("ZNAXIS").filter(n -> n > 0 && n <= 999).orElse(0L).intValue();
-    long[] axes = new long[count];
-    double pixels = count == 0 ? 0 : 1;
-    for (int i = 0; i < count; i++) {
-      axes[i] = hdu.header().whole("ZNAXIS" + (i + 1)).orElse(0L);
-      pixels *= axes[i];
+  /**
+   * One plane.
+   *
+   * @param plane from 0; all axes beyond the second counted as one
+   */
+  Pixels read(long plane) throws IOException {
+    int bitpix = bitpix();
+    Pixels.Scaling scaling = scaling(bitpix);
+    String algorithm = header.text("ZCMPTYPE").orElse("").strip();
+    if (algorithm.equals("PLIO_1") && scaling.zero() != 0) {
+      throw unsupported("ZCMPTYPE", "PLIO compression with BZERO = " + scaling.zero());
     }
-    List<Long> list = LongStream.of(axes).boxed().toList();
-    if (LongStream.of(axes).anyMatch(axis -> axis <= 0) || pixels == 0) {
+    TileLayout layout = new TileLayout(checkedAxes(), header);
+    if (!TileCodec.isKnown(algorithm)) {
+      throw unsupported("ZCMPTYPE", "compression by ZCMPTYPE = '" + algorithm + "'");
+    }
+    TileDecoder decoder =
+        new TileDecoder(
+            bitpix, TileCodec.of(algorithm, header), Quantization.of(header), this::broken);
+    if (Quantization.of(header).isUnknown()) {
+      throw unsupported("ZQUANTIZ", "ZQUANTIZ = " + header.text("ZQUANTIZ").orElse(""));
+    }
+    TileTable table = TileTable.read(path, hdu, layout.tiles());
+    try {
+      return decode(layout, decoder, table, plane).pixels(scaling);
+    } catch (RuntimeException e) {
+      FitsException.Broken broken = broken(String.valueOf(e.getMessage()));
+      broken.initCause(e);
+      throw broken;
+    }
+  }
+
+  private TilePlane decode(TileLayout layout, TileDecoder decoder, TileTable table, long plane)
+      throws IOException {
+    TilePlane image = TilePlane.of(decoder.bitpix(), layout.width(), layout.height());
+    for (int tile : layout.tilesOf(plane)) {
+      TilePlane decoded = decoder.decode(table.tile(tile), tile, layout.size(tile));
+      layout.place(decoded, tile, plane, image);
+    }
+    return image;
+  }
+
+  private int bitpix() throws FitsException {
+    long bitpix = header.whole("ZBITPIX").orElse(0L);
+    if (!List.of(8L, 16L, 32L, -32L, -64L).contains(bitpix)) {
+      throw unsupported("ZBITPIX", "compressed pixels of ZBITPIX = " + bitpix);
+    }
+    return (int) bitpix;
+  }
+
+  private List<Long> checkedAxes() throws FitsException.Broken {
+    List<Long> axes = axes(hdu);
+    double pixels = axes.stream().mapToDouble(Long::doubleValue).reduce(1, (a, b) -> a * b);
+    if (axes.isEmpty() || axes.stream().anyMatch(axis -> axis <= 0)) {
       throw new FitsException.Broken(
           path,
           hdu.index(),
           hdu.headerOffset(),
           "ZNAXIS",
-          hdu.label() + ": the axes of the compressed image are " + list);
+          hdu.label() + ": the axes of the compressed image are " + axes);
     }
     if (pixels > MOST_PIXELS) {
-      throw PixelReader.tooLarge(path, hdu, list);
+      throw PixelReader.tooLarge(path, hdu, axes);
     }
-    return list;
+    return axes;
   }
 
-  private static Pixels.Scaling scaling(Header header) {
-    Long blank = header.whole("ZBLANK").or(() -> header.whole("BLANK")).orElse(null);
+  private Pixels.Scaling scaling(int bitpix) {
+    @Nullable Long blank =
+        bitpix > 0 ? header.whole("ZBLANK").or(() -> header.whole("BLANK")).orElse(null) : null;
     return new Pixels.Scaling(
         header.real("BSCALE").orElse(1.0), header.real("BZERO").orElse(0.0), blank);
   }
 
-  private static Object kernel(Path path, Hdu hdu) throws IOException {
-    // its settings would otherwise be shared by all threads, and change while files are read
-    FitsFactory.useThreadLocalSettings(true);
-    FitsFactory.setUseHierarch(true);
-    FitsFactory.setLongStringsEnabled(true);
-    FitsFactory.setAllowHeaderRepairs(true);
-    try (Fits fits = new Fits(path.toFile())) {
-      if (fits.getHDU(hdu.index()) instanceof CompressedImageHDU compressed) {
-        Object kernel = compressed.asImageHDU().getKernel();
-        if (kernel != null) {
-          return kernel;
-        }
-      }
-      throw undecodable(path, hdu, "it is not recognised as a compressed image", null);
-    } catch (RuntimeException e) {
-      throw undecodable(path, hdu, String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static Object firstPlane(Object kernel) {
-    Object plane = kernel;
-    while (plane instanceof Object[] planes && planes[0] instanceof Object[]) {
-      plane = planes[0];
-    }
-    return plane;
-  }
-
-  private static Pixels pixels(
-      Path path, Hdu hdu, List<Long> axes, Pixels.Scaling scaling, Object plane)
-      throws FitsException.Broken {
-    int width = axes.get(0).intValue();
-    int height = axes.size() > 1 ? axes.get(1).intValue() : 1;
-    Object first = plane instanceof Object[] rows ? rows[0] : plane;
-    Object flat =
-        java.lang.reflect.Array.newInstance(componentType(path, hdu, first), width * height);
-    for (int y = 0; y < height; y++) {
-      Object row = plane instanceof Object[] rows ? rows[y] : plane;
-      System.arraycopy(row, 0, flat, y * width, width);
-    }
-    if (flat instanceof byte[] bytes) {
-      return new Pixels.Bytes(width, height, scaling, bytes);
-    }
-    if (flat instanceof short[] shorts) {
-      return new Pixels.Shorts(width, height, scaling, shorts);
-    }
-    if (flat instanceof int[] ints) {
-      return new Pixels.Ints(width, height, scaling, ints);
-    }
-    throw undecodable(path, hdu, "pixels of " + flat.getClass().getComponentType(), null);
-  }
-
-  private static Class<?> componentType(Path path, Hdu hdu, Object row)
-      throws FitsException.Broken {
-    Class<?> type = row.getClass().getComponentType();
-    if (type == null) {
-      throw undecodable(path, hdu, "no rows of pixels", null);
-    }
-    return type;
-  }
-
-  private static FitsException unsupported(Path path, Hdu hdu, String keyword, String what) {
+  private FitsException unsupported(String keyword, String what) {
     return new FitsException.Unsupported(
         path,
         hdu.index(),
@@ -141,18 +125,12 @@ final class CompressedImage {
         hdu.label() + ": " + what + " cannot be read reliably; decompress the file with funpack");
   }
 
-  private static FitsException.Broken undecodable(
-      Path path, Hdu hdu, String why, @org.jspecify.annotations.Nullable Throwable cause) {
-    FitsException.Broken broken =
-        new FitsException.Broken(
-            path,
-            hdu.index(),
-            hdu.dataOffset(),
-            "ZCMPTYPE",
-            hdu.label() + ": the compressed image cannot be decompressed: " + why);
-    if (cause != null) {
-      broken.initCause(cause);
-    }
-    return broken;
+  private FitsException.Broken broken(String why) {
+    return new FitsException.Broken(
+        path,
+        hdu.index(),
+        hdu.dataOffset(),
+        "ZCMPTYPE",
+        hdu.label() + ": the compressed image cannot be decompressed: " + why);
   }
 }

@@ -21,7 +21,7 @@ public final class PixelReader {
    * one-dimensional image a single row. Empty where the HDU has no pixels: a table, random groups,
    * an image with an axis of length 0.
    *
-   * <p>Tile-compressed images of integers are decompressed.
+   * <p>Tile-compressed images are decompressed.
    *
    * @throws FitsException.Broken where the file ends before the pixels do, or the image cannot be
    *     held in one array
@@ -39,8 +39,18 @@ public final class PixelReader {
    */
   public Optional<Pixels> read(Path path, Hdu hdu, PixelArrays arrays, int slot)
       throws IOException {
+    return read(path, hdu, 0, arrays, slot);
+  }
+
+  /**
+   * As {@link #read(Path, Hdu, PixelArrays, int)}, of any plane of a cube.
+   *
+   * @param plane from 0; all axes beyond the second counted as one
+   */
+  public Optional<Pixels> read(Path path, Hdu hdu, long plane, PixelArrays arrays, int slot)
+      throws IOException {
     if (CompressedImage.is(hdu)) {
-      return Optional.of(CompressedImage.read(path, hdu));
+      return Optional.of(new CompressedImage(path, hdu).read(plane));
     }
     if (hdu.type() != HduType.PRIMARY && hdu.type() != HduType.IMAGE) {
       return Optional.empty();
@@ -56,8 +66,52 @@ public final class PixelReader {
     length(path, hdu, rows, width);
     try (FitsSource source = FitsSource.open(path)) {
       return Optional.of(
-          new Plane(path, hdu, source, arrays, slot).read(width, (int) rows, scaling(hdu)));
+          new Plane(path, hdu, source, arrays, slot, plane).read(width, (int) rows, scaling(hdu)));
     }
+  }
+
+  /**
+   * A plane reduced while it is read, so that memory does not grow with it: each pixel of the
+   * result is the mean of the physical values of a box of {@code box} x {@code box} pixels, NaN
+   * where none has one. Empty where {@link #read(Path, Hdu)} is.
+   *
+   * @param plane from 0; all axes beyond the second counted as one
+   * @throws FitsException.Broken where the file ends before the pixels do
+   * @throws FitsException.Unsupported where the image is compressed: it is decompressed as a whole
+   */
+  public Optional<Pixels> readReduced(Path path, Hdu hdu, long plane, int box, PixelArrays arrays)
+      throws IOException {
+    if (CompressedImage.is(hdu)) {
+      throw new FitsException.Unsupported(
+          path,
+          hdu.index(),
+          "ZIMAGE",
+          hdu.label()
+              + ": a compressed image of this size is not read; decompress it with funpack");
+    }
+    boolean image = hdu.type() == HduType.PRIMARY || hdu.type() == HduType.IMAGE;
+    if (!image || hdu.axes().isEmpty() || hdu.axes().contains(0L)) {
+      return read(path, hdu, plane, arrays, 0);
+    }
+    return Optional.of(new ReducedPlane(path, hdu, scaling(hdu), plane, arrays).read(box));
+  }
+
+  /**
+   * Axes of the image that an HDU holds, compressed or not; none where it holds no image. Those of
+   * a constant array are NPIX1 and NPIX2.
+   */
+  public static List<Long> imageAxes(Hdu hdu) {
+    if (CompressedImage.is(hdu)) {
+      return CompressedImage.axes(hdu);
+    }
+    if (hdu.type() != HduType.PRIMARY && hdu.type() != HduType.IMAGE) {
+      return List.of();
+    }
+    if (hdu.axes().isEmpty() && hdu.header().find("PIXVALUE").isPresent()) {
+      return List.of(
+          hdu.header().whole("NPIX1").orElse(0L), hdu.header().whole("NPIX2").orElse(1L));
+    }
+    return hdu.axes();
   }
 
   /** The scaling that the header asks for; BLANK counts for integers only (section 4.4.2.5). */

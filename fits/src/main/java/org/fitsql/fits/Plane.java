@@ -18,17 +18,25 @@ final class Plane {
   private final FitsSource source;
   private final PixelArrays arrays;
   private final int slot;
+  private final long plane;
+  private long start;
 
-  Plane(Path path, Hdu hdu, FitsSource source, PixelArrays arrays, int slot) {
+  /**
+   * @param plane which plane of a cube, from 0
+   */
+  Plane(Path path, Hdu hdu, FitsSource source, PixelArrays arrays, int slot, long plane) {
     this.path = path;
     this.hdu = hdu;
     this.source = source;
     this.arrays = arrays;
     this.slot = slot;
+    this.plane = plane;
+    this.start = hdu.dataOffset();
   }
 
   Pixels read(int width, int height, Pixels.Scaling scaling) throws IOException {
     int n = width * height;
+    start = hdu.dataOffset() + plane * n * elementSize();
     requireBytes((long) n * elementSize());
     return switch (hdu.bitpix()) {
       case 8 -> {
@@ -66,8 +74,8 @@ final class Plane {
 
   /** Refuses a header that promises more than the file can hold, before memory is taken for it. */
   private void requireBytes(long count) throws IOException {
-    if (hdu.dataOffset() + count > source.sizeAtMost()) {
-      throw endsEarly(source.sizeAtMost());
+    if (start + count > source.sizeAtMost()) {
+      throw endsEarly(path, hdu, source.sizeAtMost());
     }
   }
 
@@ -77,11 +85,11 @@ final class Plane {
     int perChunk = chunk.capacity() / size;
     for (int at = 0; at < elements; at += perChunk) {
       int count = Math.min(perChunk, elements - at);
-      long position = hdu.dataOffset() + (long) at * size;
+      long position = start + (long) at * size;
       chunk.clear().limit(count * size);
       int read = source.read(position, chunk);
       if (read < count * size) {
-        throw endsEarly(position + read);
+        throw endsEarly(path, hdu, position + read);
       }
       decoder.decode(chunk.flip(), at, count);
     }
@@ -91,7 +99,7 @@ final class Plane {
     return Math.abs(hdu.bitpix()) / 8;
   }
 
-  private FitsException.Broken endsEarly(long size) {
+  static FitsException.Broken endsEarly(Path path, Hdu hdu, long size) {
     return new FitsException.Broken(
         path,
         hdu.index(),

@@ -178,6 +178,10 @@ class AstropyAgreementTest {
     int index = Integer.parseInt(theirs[1]);
     Hdu hdu = file.hdus().get(index);
     compressed++;
+    boolean real = hdu.header().whole("ZBITPIX").orElseThrow() < 0;
+    if (real && hdu.header().find("ZBLANK").isPresent()) {
+      return; // astropy 5 takes ZBLANK for a number
+    }
     try {
       comparePlane(file, index, Arrays.copyOfRange(theirs, 1, theirs.length));
     } catch (FitsException.Unsupported e) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.ObservationName;
+import org.fitsql.definitions.QuicklookStyle;
 import org.fitsql.fits.FitsFile;
 import org.fitsql.fits.Hdu;
 
@@ -21,7 +22,7 @@ final class Description {
       ObservationName name,
       FitsFile file,
       Limits limits,
-      QuicklookSettings settings) {
+      QuicklookStyle style) {
     String title = name.fullRootname() + "_" + name.filetype();
     return """
         <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -38,7 +39,7 @@ final class Description {
         """
         .formatted(
             escape(title),
-            escape(what(profile, file) + how(limits, settings)),
+            escape(what(profile, file) + how(limits, style)),
             escape(name.filename()));
   }
 
@@ -58,24 +59,27 @@ final class Description {
     return words.toString();
   }
 
-  private static String how(Limits limits, QuicklookSettings settings) {
+  private static String how(Limits limits, QuicklookStyle style) {
     return switch (limits.outcome()) {
       case NO_FINITE_PIXEL -> "; no pixel has a finite value";
       case CONSTANT -> String.format(Locale.ROOT, "; every pixel is %s", limits.low());
-      case CLIPPED ->
-          String.format(
-              Locale.ROOT,
-              "; linear from %s (%s %%) to %s (%s %%)",
-              limits.low(),
-              settings.lowPercentile(),
-              limits.high(),
-              settings.highPercentile());
-      case NEARLY_CONSTANT ->
-          String.format(
-              Locale.ROOT,
-              "; linear from %s to %s, as most pixels are equal",
-              limits.low(),
-              limits.high());
+      case CLIPPED -> range(limits) + " (" + method(style) + ")";
+      case FAINT -> range(limits) + " (" + method(style) + ", lowered so that faint pixels show)";
+      case NEARLY_CONSTANT -> range(limits) + ", as most pixels are equal";
+    };
+  }
+
+  private static String range(Limits limits) {
+    return String.format(
+        Locale.ROOT, "; %s from %s to %s", limits.stretch().word(), limits.low(), limits.high());
+  }
+
+  private static String method(QuicklookStyle style) {
+    return switch (style.limits()) {
+      case PERCENTILE ->
+          "percentiles %s and %s".formatted(style.lowPercentile(), style.highPercentile());
+      case SIGMA -> "clipped at %s sigma".formatted(style.kappa());
+      case ZSCALE, MINMAX -> style.limits().word();
     };
   }
 

@@ -1,12 +1,20 @@
 package org.fitsql.quicklook;
 
 import java.util.List;
+import org.fitsql.definitions.QuicklookStyle;
 
 /** What became of the quicklook of one file. */
 public sealed interface Drawn {
 
-  /** The images were written. */
-  record Images(List<QuicklookImage> images) implements Drawn {}
+  /**
+   * The images were written.
+   *
+   * @param images at least one
+   * @param style how they were drawn
+   * @param planes the statistics of each plane, from the bottom of the picture
+   */
+  record Images(List<QuicklookImage> images, QuicklookStyle style, List<PlaneNumbers> planes)
+      implements Drawn {}
 
   /** The instrument's rules ask for no image of this filetype. */
   record NotWanted() implements Drawn {}

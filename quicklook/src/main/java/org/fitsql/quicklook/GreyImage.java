@@ -20,7 +20,7 @@ import java.util.Arrays;
  * @param levels one byte per pixel, row by row from the top; may be longer than the picture
  */
 record GreyImage(int width, int height, byte[] levels) {
-  /** The shade of whatever is no pixel value: NaN, BLANK, background and borders. */
+  /** The usual shade of whatever is no pixel value: NaN, BLANK, background and borders. */
   static final int NO_VALUE = 64;
 
   private static final int CROSS = 160;

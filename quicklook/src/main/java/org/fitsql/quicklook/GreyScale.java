@@ -1,12 +1,14 @@
 package org.fitsql.quicklook;
 
+import org.fitsql.definitions.Stretch;
 import org.fitsql.fits.Pixels;
-import org.fitsql.quicklook.QuicklookImage.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Values to grey levels: linear from black at the lower limit to white at the upper one, rounded to
- * the nearest level and clamped. Infinities are black and white; a pixel without value (NaN, BLANK)
- * is {@link GreyImage#NO_VALUE}; in a constant picture every value is mid grey.
+ * Values to grey levels: from black at the lower limit to white at the upper one along the stretch,
+ * rounded to the nearest level and clamped, so that every stretch is defined below the lower limit.
+ * What is not a finite number (NaN, BLANK, infinities) has a shade of its own; in a constant
+ * picture every value is mid grey.
  *
  * <p>acsql truncates, which keeps white for the clipped pixels alone and shifts the picture by half
  * a level; rounding makes the level the one nearest to the value.
@@ -19,10 +21,17 @@ final class GreyScale {
   private final double zero;
   private final double slope;
   private final boolean constant;
+  private final int noValue;
+  private final @Nullable Curve curve;
 
-  GreyScale(Limits limits) {
+  /**
+   * @param noValue the level, 0 to 255, of what is not a finite number
+   */
+  GreyScale(Limits limits, int noValue) {
     this.limits = limits;
-    this.constant = limits.outcome() != Outcome.CLIPPED && limits.low() == limits.high();
+    this.noValue = noValue;
+    this.curve = limits.stretch() == Stretch.LINEAR ? null : new Curve(limits.stretch());
+    this.constant = limits.low() == limits.high();
     // a power of two that brings the range near 1, so that neither huge nor tiny ranges overflow
     double half = limits.high() / 2 - limits.low() / 2;
     this.unit = half > 0 ? powerOfTwo(-Math.getExponent(half)) : 1;
@@ -36,11 +45,14 @@ final class GreyScale {
 
   /** The level, 0 to 255, of a value. */
   int level(double value) {
-    if (Double.isNaN(value)) {
-      return GreyImage.NO_VALUE;
+    if (!Double.isFinite(value)) {
+      return noValue;
     }
-    if (constant && Double.isFinite(value)) {
+    if (constant) {
       return CONSTANT;
+    }
+    if (curve != null) {
+      return curve.level((value * unit - zero) * slope / 255);
     }
     return clamp((int) ((value * unit - zero) * slope + 0.5));
   }
@@ -51,7 +63,7 @@ final class GreyScale {
     byte[] levels = image.levels();
     int width = plane.width();
     byte[] table = pixels instanceof Pixels.Shorts shorts ? table(shorts, arrays) : new byte[0];
-    FloatScale floatScale = FloatScale.of(pixels, limits).orElse(null);
+    FloatScale floatScale = FloatScale.of(pixels, limits, noValue).orElse(null);
     for (int y = 0; y < plane.height(); y++) {
       int start = image.index(left, bottom + y);
       if (pixels instanceof Pixels.Shorts shorts) {

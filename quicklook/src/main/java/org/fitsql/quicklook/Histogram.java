@@ -6,21 +6,27 @@ import org.fitsql.fits.Pixels;
 import org.fitsql.fits.Pixels.Scaling;
 
 /**
- * Survey of 8-bit and 16-bit integers: every stored value has a bin of its own, so all that is
- * asked is exact and costs one pass without any copy of the pixels.
+ * The good values of 8-bit and 16-bit integers: every stored value has a bin of its own, so all
+ * that is asked is exact and costs one pass without any copy of the pixels.
  */
-final class Histogram implements Survey {
+final class Histogram implements Population {
   private static final int BINS = 1 << 16;
 
-  /** Number of pixels by stored value, and the value of each bin in ascending order. */
-  private final int[] all = new int[BINS];
+  private final double[] values;
+  private final int[] counts;
+  private final long[] before = new long[BINS + 1];
+  private final boolean whole;
 
-  private final double[] values = new double[BINS];
-  private int[] good = all;
-
-  private Histogram(Scaling scaling) {
+  /**
+   * @param values the value of each bin in ascending order; NaN for none, at either end or between
+   * @param counts number of pixels of each bin
+   */
+  private Histogram(double[] values, int[] counts, boolean whole) {
+    this.values = values;
+    this.counts = counts;
+    this.whole = whole;
     for (int bin = 0; bin < BINS; bin++) {
-      values[bin] = PixelRows.physical(scaling, bin + Short.MIN_VALUE);
+      before[bin + 1] = before[bin] + (Double.isFinite(values[bin]) ? counts[bin] : 0);
     }
   }
 
@@ -36,127 +42,165 @@ final class Histogram implements Survey {
                         && pixels.scaling().equals(first));
   }
 
-  static Histogram of(List<Plane> planes) {
-    Histogram histogram = new Histogram(planes.get(0).pixels().scaling());
-    planes.forEach(plane -> histogram.count(plane.pixels()));
-    if (planes.stream().anyMatch(plane -> plane.flagged() != null)) {
-      histogram.good = histogram.all.clone();
-      planes.forEach(histogram::leaveOut);
+  /** The good pixels of one plane, and what its others are. */
+  static Counted of(Plane plane) {
+    Scaling scaling = plane.pixels().scaling();
+    boolean ascending = scaling.scale() > 0;
+    double[] values = new double[BINS];
+    for (int bin = 0; bin < BINS; bin++) {
+      int stored = ascending ? bin + Short.MIN_VALUE : Short.MAX_VALUE - bin;
+      values[bin] = PixelRows.physical(scaling, stored) + 0.0;
     }
-    return histogram;
+    int[] all = new int[BINS];
+    count(plane.pixels(), all);
+    int[] good = all.clone();
+    leaveOut(plane, good);
+    boolean whole = scaling.scale() == Math.rint(scaling.scale());
+    return new Counted(
+        tally(plane, values, ordered(all, ascending)),
+        new Histogram(values, ordered(good, ascending), whole));
   }
 
-  private void count(Pixels pixels) {
+  /** The good pixels of several planes of equal scaling. */
+  static Histogram sum(List<Histogram> parts) {
+    int[] counts = new int[BINS];
+    for (Histogram part : parts) {
+      for (int bin = 0; bin < BINS; bin++) {
+        counts[bin] += part.counts[bin];
+      }
+    }
+    return new Histogram(parts.get(0).values, counts, parts.get(0).whole);
+  }
+
+  private static int[] ordered(int[] counts, boolean ascending) {
+    if (ascending) {
+      return counts;
+    }
+    int[] reversed = new int[BINS];
+    for (int bin = 0; bin < BINS; bin++) {
+      reversed[BINS - 1 - bin] = counts[bin];
+    }
+    return reversed;
+  }
+
+  private static PixelTally tally(Plane plane, double[] values, int[] counts) {
+    PixelTally tally = new PixelTally();
+    long finite = 0;
+    long saturated = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      if (counts[bin] > 0 && Double.isFinite(values[bin])) {
+        finite += counts[bin];
+        tally.add(values[bin], counts[bin]);
+        saturated += values[bin] >= plane.about().saturatedFrom() ? counts[bin] : 0;
+      }
+    }
+    tally.noValue(plane.size() - finite);
+    tally.saturated(plane.about().saturated() + saturated);
+    return tally;
+  }
+
+  private static void count(Pixels pixels, int[] counts) {
     if (pixels instanceof Pixels.Shorts shorts) {
-      countShorts(shorts.values(), shorts.width() * shorts.height());
+      countShorts(shorts.values(), shorts.width() * shorts.height(), counts);
     } else if (pixels instanceof Pixels.Bytes bytes) {
       byte[] stored = bytes.values();
       int size = bytes.width() * bytes.height();
       for (int i = 0; i < size; i++) {
-        all[(stored[i] & 0xff) - Short.MIN_VALUE]++;
+        counts[(stored[i] & 0xff) - Short.MIN_VALUE]++;
       }
     }
   }
 
   // two histograms in turn, because neighbours are often equal and an increment that waits for the
   // one before it is slow
-  private void countShorts(short[] stored, int size) {
+  private static void countShorts(short[] stored, int size, int[] counts) {
     int[] other = new int[BINS];
     int even = size & ~1;
     for (int i = 0; i < even; i += 2) {
-      all[stored[i] - Short.MIN_VALUE]++;
+      counts[stored[i] - Short.MIN_VALUE]++;
       other[stored[i + 1] - Short.MIN_VALUE]++;
     }
     if (even < size) {
-      all[stored[even] - Short.MIN_VALUE]++;
+      counts[stored[even] - Short.MIN_VALUE]++;
     }
     for (int bin = 0; bin < BINS; bin++) {
-      all[bin] += other[bin];
+      counts[bin] += other[bin];
     }
   }
 
-  private void leaveOut(Plane plane) {
+  private static void leaveOut(Plane plane, int[] counts) {
     BitSet flagged = plane.flagged();
     if (flagged == null) {
       return;
     }
     for (int i = flagged.nextSetBit(0); i >= 0; i = flagged.nextSetBit(i + 1)) {
       if (plane.pixels() instanceof Pixels.Shorts shorts) {
-        good[shorts.values()[i] - Short.MIN_VALUE]--;
+        counts[shorts.values()[i] - Short.MIN_VALUE]--;
       } else if (plane.pixels() instanceof Pixels.Bytes bytes) {
-        good[(bytes.values()[i] & 0xff) - Short.MIN_VALUE]--;
+        counts[(bytes.values()[i] & 0xff) - Short.MIN_VALUE]--;
       }
     }
   }
 
   @Override
-  public PlaneStatistics statistics() {
-    long pixels = 0;
-    long finite = 0;
-    double sum = 0;
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
+  public long count() {
+    return before[BINS];
+  }
+
+  @Override
+  public double value(long rank) {
+    int low = 0;
+    int high = BINS - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (before[middle + 1] > rank) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return values[low];
+  }
+
+  @Override
+  public long below(double limit) {
+    long below = 0;
     for (int bin = 0; bin < BINS; bin++) {
-      pixels += all[bin];
-      if (all[bin] > 0 && Double.isFinite(values[bin])) {
-        finite += all[bin];
-        sum += all[bin] * values[bin];
-        min = Math.min(min, values[bin]);
-        max = Math.max(max, values[bin]);
-      }
+      below += values[bin] < limit ? before[bin + 1] - before[bin] : 0;
     }
-    return PlaneStatistics.of(pixels, finite, min, max, sum);
+    return below;
   }
 
   @Override
-  public long good() {
-    return countBetween(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-  }
-
-  @Override
-  public double goodMin() {
-    return valueBetween(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0);
-  }
-
-  @Override
-  public double goodMax() {
-    return valueBetween(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, good() - 1);
-  }
-
-  @Override
-  public double percentile(double percent) {
-    return percentileBetween(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, percent);
-  }
-
-  @Override
-  public double percentileBetween(double from, double to, double percent) {
-    long count = countBetween(from, to);
-    return count == 0
-        ? Double.NaN
-        : Percentile.of(count, percent, false, rank -> valueBetween(from, to, rank));
-  }
-
-  private long countBetween(double from, double to) {
+  public Moments within(double low, double high) {
+    double centre = count() == 0 ? 0 : value(count() / 2);
     long count = 0;
+    double sum = 0;
+    double squares = 0;
     for (int bin = 0; bin < BINS; bin++) {
-      count += values[bin] > from && values[bin] < to ? good[bin] : 0;
-    }
-    return count;
-  }
-
-  /** The value of a rank among the good values in an open range. */
-  private double valueBetween(double from, double to, long rank) {
-    boolean ascending = values[1] < values[2] || values[BINS - 2] < values[BINS - 1];
-    long left = rank;
-    for (int i = 0; i < BINS; i++) {
-      int bin = ascending ? i : BINS - 1 - i;
-      if (good[bin] > 0 && values[bin] > from && values[bin] < to) {
-        left -= good[bin];
-        if (left < 0) {
-          return values[bin];
-        }
+      if (counts[bin] > 0 && values[bin] >= low && values[bin] <= high) {
+        double difference = values[bin] - centre;
+        count += counts[bin];
+        sum += counts[bin] * difference;
+        squares += counts[bin] * difference * difference;
       }
     }
-    throw new IllegalArgumentException("rank " + rank + " is beyond the values");
+    return new Moments(count, centre, sum, squares);
   }
+
+  @Override
+  public boolean single() {
+    return false;
+  }
+
+  @Override
+  public boolean whole() {
+    return whole;
+  }
+
+  /**
+   * @param tally of all pixels of a plane
+   * @param good its good pixels
+   */
+  record Counted(PixelTally tally, Histogram good) {}
 }

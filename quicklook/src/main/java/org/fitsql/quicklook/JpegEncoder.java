@@ -18,14 +18,27 @@ final class JpegEncoder {
 
   private static final float QUALITY = 0.75f;
 
+  private final float quality;
+
   private final ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
   private final ByteArrayOutputStream encoded = new ByteArrayOutputStream(1 << 16);
+
+  JpegEncoder() {
+    this(QUALITY);
+  }
+
+  /**
+   * @param quality from 0 to 1
+   */
+  JpegEncoder(float quality) {
+    this.quality = quality;
+  }
 
   byte[] encode(GreyImage image) throws IOException {
     encoded.reset();
     ImageWriteParam parameters = writer.getDefaultWriteParam();
     parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-    parameters.setCompressionQuality(QUALITY);
+    parameters.setCompressionQuality(quality);
     try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(encoded)) {
       writer.setOutput(stream);
       writer.write(null, new IIOImage(image.buffered(), null, null), parameters);

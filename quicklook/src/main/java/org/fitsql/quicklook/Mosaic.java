@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.fitsql.definitions.QuicklookRules;
 import org.fitsql.fits.Hdu;
+import org.fitsql.fits.PixelReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,26 @@ record Mosaic(List<Hdu> bottomToTop, String doubt) {
     return new Mosaic(planes.stream().sorted(order).toList(), doubt);
   }
 
+  /**
+   * Rows of background between planes: the gap of the rule in binned pixels, where all planes are
+   * parts that the rule knows.
+   */
+  int gap(List<Hdu> drawn, QuicklookRules rules) {
+    QuicklookRules.Mosaic rule = rules.mosaic();
+    if (rule == null || drawn.size() < 2 || !doubt.isEmpty()) {
+      return 0;
+    }
+    QuicklookRules.Place place = rules.place();
+    double step = place == null ? 1 : drawn.get(0).header().real(place.step().get(1)).orElse(1.0);
+    long gap = Math.round(rule.gap() * (step > 0 && step <= 1 ? step : 1));
+    // a scrap of a chip would be all gap
+    boolean scrap =
+        drawn.stream()
+            .map(PixelReader::imageAxes)
+            .anyMatch(axes -> axes.size() < 2 || axes.get(1) < gap);
+    return scrap ? 0 : (int) gap;
+  }
+
   private static String doubt(List<Hdu> planes, QuicklookRules.Mosaic rule) {
     List<String> seen = new ArrayList<>();
     for (Hdu hdu : planes) {
@@ -56,7 +77,8 @@ record Mosaic(List<Hdu> bottomToTop, String doubt) {
     return "";
   }
 
-  private static String part(Hdu hdu, QuicklookRules.Mosaic rule) {
+  /** Which part of the detector a plane says it is; empty where it does not. */
+  static String part(Hdu hdu, QuicklookRules.Mosaic rule) {
     return hdu.header().text(rule.keyword()).orElse("").strip();
   }
 }

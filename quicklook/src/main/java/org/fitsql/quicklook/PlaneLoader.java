@@ -3,27 +3,27 @@ package org.fitsql.quicklook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.fitsql.definitions.QuicklookRules;
 import org.fitsql.fits.FitsFile;
 import org.fitsql.fits.Hdu;
-import org.fitsql.fits.HduType;
 import org.fitsql.fits.PixelArrays;
 import org.fitsql.fits.PixelReader;
 import org.fitsql.fits.Pixels;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads the planes of one picture, and their flags where they are to be heeded. */
 final class PlaneLoader {
-  /** No picture has more pixels than this. */
-  static final long MOST_PIXELS = 400_000_000;
+  /** A picture of more pixels is reduced while it is read. */
+  static final long MOST_PIXELS = 100_000_000;
 
   private static final Logger log = LoggerFactory.getLogger(PlaneLoader.class);
+
+  /** The longest side of a picture that was reduced. */
+  static final int REDUCED_SIDE = 8192;
 
   /** Arrays of images larger than this are let go again: such images are rare. */
   private static final long KEPT_PIXELS = 40_000_000;
@@ -37,30 +37,63 @@ final class PlaneLoader {
   }
 
   /**
-   * The planes that have pixels, from the bottom of the picture to the top.
+   * The planes that have pixels, from the bottom of the picture to the top. Pictures of more than
+   * {@link #MOST_PIXELS} are reduced while they are read; flags are not heeded then.
    *
-   * @throws IOException where pixels cannot be read, or the picture would be too large
+   * @param detector detector, lower case, or empty where it is not known
+   * @throws IOException where pixels cannot be read, or memory does not do
    */
-  List<Plane> load(FitsFile file, QuicklookRules rules) throws IOException {
+  LoadedPlanes load(FitsFile file, QuicklookRules rules, String filetype, String detector)
+      throws IOException {
     List<Hdu> hdus = rules.planes(file);
-    for (Hdu hdu : hdus) {
-      refuseHuge(file.path(), hdu);
-    }
+    int box = box(hdus);
+    GoodPixels good = new GoodPixels(reader, arrays, rules, heedFlags && box == 1);
+    refuseHuge(file.path(), hdus, box);
     Mosaic mosaic = Mosaic.of(hdus, rules.mosaic());
     if (!mosaic.doubt().isEmpty()) {
       log.info("{}: planes stacked by EXTVER: {}", file.path(), mosaic.doubt());
     }
+    if (box > 1) {
+      log.info("{}: each pixel of the quicklook is the mean of {} x {}", file.path(), box, box);
+    }
     List<Plane> planes = new ArrayList<>();
+    List<Hdu> sources = new ArrayList<>();
     for (Hdu hdu : mosaic.bottomToTop()) {
-      Optional<Pixels> pixels = reader.read(file.path(), hdu, arrays, planes.size());
+      Optional<Pixels> pixels = read(file.path(), hdu, box, planes.size());
       if (pixels.isEmpty()) {
         log.debug("{}: {} has no pixels", file.path(), hdu.label());
       } else {
-        planes.add(new Plane(pixels.get(), flagged(file, hdu, pixels.get(), rules, hdus.size())));
+        planes.add(good.plane(file, hdu, pixels.get(), hdus.size(), filetype, detector));
+        sources.add(hdu);
       }
     }
-    refuseHugeMosaic(file.path(), planes);
-    return planes;
+    return new LoadedPlanes(planes, sources, mosaic.gap(sources, rules) / box, box);
+  }
+
+  private Optional<Pixels> read(Path path, Hdu hdu, int box, int slot) throws IOException {
+    return box == 1
+        ? reader.read(path, hdu, arrays, slot)
+        : reader.readReduced(path, hdu, 0, box, arrays);
+  }
+
+  /** How many pixels along each side become one, so that the picture of these planes is small. */
+  static int box(List<Hdu> hdus) {
+    double width = 0;
+    double height = 0;
+    for (Hdu hdu : hdus) {
+      List<Long> axes = PixelReader.imageAxes(hdu);
+      if (!axes.isEmpty()) {
+        width = Math.max(width, axes.get(0));
+        height += axes.size() > 1 ? axes.get(1) : 1;
+      }
+    }
+    return box(width, height);
+  }
+
+  static int box(double width, double height) {
+    boolean small =
+        width * height <= MOST_PIXELS && Math.max(width, height) <= JpegEncoder.LARGEST_SIDE;
+    return small ? 1 : (int) Math.ceil(Math.max(width, height) / REDUCED_SIDE);
   }
 
   /** Lets go of the arrays of a huge picture; those of ordinary ones are kept. */
@@ -70,78 +103,23 @@ final class PlaneLoader {
     }
   }
 
-  private @Nullable BitSet flagged(
-      FitsFile file, Hdu plane, Pixels pixels, QuicklookRules rules, int freeSlot)
-      throws IOException {
-    if (!heedFlags || rules.quality() == null || rules.badPixels() == 0) {
-      return null;
-    }
-    for (Hdu hdu : file.named(rules.quality())) {
-      if (hdu.extver() == plane.extver() && sameShape(hdu, pixels)) {
-        // one array of flags serves all planes, and is that of 16-bit images where it can be
-        int slot = hdu.bitpix() == plane.bitpix() ? freeSlot : 0;
-        return reader
-            .read(file.path(), hdu, arrays, slot)
-            .map(flags -> QualityFlags.bad(flags, rules.badPixels()))
-            .orElse(null);
-      }
-    }
-    return null;
-  }
-
-  // an array of one value flags all pixels or none, and so tells none of them apart
-  private static boolean sameShape(Hdu hdu, Pixels pixels) {
-    return hdu.axes().size() >= 2
-        && hdu.axes().get(0) == pixels.width()
-        && hdu.axes().get(1) == pixels.height();
-  }
-
   /** Before memory is taken for it. */
-  private static void refuseHuge(Path path, Hdu hdu) throws IOException {
-    boolean image = hdu.type() == HduType.PRIMARY || hdu.type() == HduType.IMAGE;
-    if (!image || hdu.axes().isEmpty() || hdu.axes().contains(0L)) {
-      return;
+  private static void refuseHuge(Path path, List<Hdu> hdus, int box) throws IOException {
+    double bytes = 0;
+    for (Hdu hdu : hdus) {
+      List<Long> axes = PixelReader.imageAxes(hdu);
+      double pixels =
+          axes.stream().limit(2).mapToDouble(Long::doubleValue).reduce(1, (a, b) -> a * b);
+      bytes += pixels / box / box * (box > 1 ? 6 : Math.abs(hdu.bitpix()) / 8 + 2);
     }
-    long width = hdu.axes().get(0);
-    long height = hdu.axes().size() > 1 ? hdu.axes().get(1) : 1;
-    if ((double) width * height > MOST_PIXELS
-        || Math.max(width, height) > JpegEncoder.LARGEST_SIDE) {
-      throw tooLarge(path, hdu.label(), width, height);
-    }
-    long bytes = width * height * (Math.abs(hdu.bitpix()) / 8 + 2);
     if (bytes > Runtime.getRuntime().maxMemory()) {
       throw new IOException(
           String.format(
               Locale.ROOT,
-              "%s: %s is %d x %d pixels, whose quicklook needs %d MB of memory; allow Java more by"
-                  + " -Xmx",
+              "%s: the quicklook of %s needs %.0f MB of memory; allow Java more by -Xmx",
               path,
-              hdu.label(),
-              width,
-              height,
-              bytes / 1_000_000));
+              hdus.get(0).label(),
+              bytes / 1e6));
     }
-  }
-
-  private static void refuseHugeMosaic(Path path, List<Plane> planes) throws IOException {
-    long width = planes.stream().mapToLong(Plane::width).max().orElse(0);
-    long height = planes.stream().mapToLong(Plane::height).sum();
-    if (width * height > MOST_PIXELS || Math.max(width, height) > JpegEncoder.LARGEST_SIDE) {
-      throw tooLarge(path, "the mosaic of " + planes.size() + " planes", width, height);
-    }
-  }
-
-  private static IOException tooLarge(Path path, String what, long width, long height) {
-    return new IOException(
-        String.format(
-            Locale.ROOT,
-            "%s: %s is %d x %d pixels, too large for a quicklook (at most %d pixels, and %d a"
-                + " side)",
-            path,
-            what,
-            width,
-            height,
-            MOST_PIXELS,
-            JpegEncoder.LARGEST_SIDE));
   }
 }

@@ -4,11 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.imaging.formats.jpeg.xmp.JpegXmpRewriter;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.ObservationName;
 import org.fitsql.definitions.QuicklookRules;
+import org.fitsql.definitions.QuicklookStyle;
 import org.fitsql.fits.FitsFile;
+import org.fitsql.fits.Hdu;
+import org.fitsql.fits.Header;
 import org.fitsql.quicklook.QuicklookImage.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,18 +21,20 @@ import org.slf4j.LoggerFactory;
  * Draws the quicklook of one file after another. Keeps work arrays between images, so each worker
  * owns one; not thread-safe.
  *
- * <p>Planes are the HDUs whose EXTNAME the profile names. They are stacked directly, without a gap,
- * in the order of the profile's mosaic rule; where that cannot order them, in the order of EXTVER
- * from the bottom, and the log says so. Planes of different width are centred. The picture is
- * linear between two exact percentiles (see {@link Limits}), its first row is the top of the
+ * <p>Planes are the HDUs whose EXTNAME the profile names. They are stacked with the gap and in the
+ * order of the profile's mosaic rule; where that cannot order them, without a gap and in the order
+ * of EXTVER from the bottom, and the log says so. Above the picture of a subarray a strip shows its
+ * place on the detector; counted from the bottom, pixels keep their places. Planes of different
+ * width are centred. Limits and stretch are those of the user, else of the profile, else linear
+ * between two exact percentiles (see {@link LimitsFinder}). The first row is the top of the
  * detector, and what has no value is dark grey.
  *
  * <p>Memory: the pixels in the type of the file, one byte per pixel for the picture, where flags
  * are heeded one bit per pixel and one plane of flags, the encoded JPEG a few times, and about 10
  * MB. A mosaic of 4096 x 4096 floats takes 67 + 17 + 19 + 15 MB; arrays of 16-bit mosaics (34 MB)
  * are kept beside it, so that a worker that draws both by turns needs about 150 MB. Pictures of
- * more than 400 million pixels or 65,500 pixels a side are refused; arrays beyond 40 million pixels
- * are not kept.
+ * more than 100 million pixels or 65,500 pixels a side are reduced while they are read, to at most
+ * 8,192 a side; arrays beyond 40 million pixels are not kept.
  */
 public final class QuicklookArtist {
   private static final Logger log = LoggerFactory.getLogger(QuicklookArtist.class);
@@ -63,18 +69,26 @@ public final class QuicklookArtist {
     if (rules.planes(file).isEmpty()) {
       return new Drawn.NothingToDraw("no HDU is named " + rules.plane());
     }
-    List<Plane> planes = loader.load(file, rules);
+    Header primary = file.primary().map(Hdu::header).orElseGet(() -> Header.parse(new byte[0]));
+    String detector = profile.detector(primary).orElse("");
+    LoadedPlanes loaded = loader.load(file, rules, name.filetype(), detector);
+    List<Plane> planes = loaded.planes();
     if (planes.isEmpty()) {
       return new Drawn.NothingToDraw("no HDU named " + rules.plane() + " has pixels");
     }
     try {
-      Limits limits = Limits.find(planes, settings, arrays);
+      QuicklookStyle style =
+          settings
+              .style()
+              .over(rules.style(name.filetype(), detector, primary).over(QuicklookStyle.STANDARD));
+      Limits limits = Limits.find(planes, style, arrays);
       if (limits.outcome() != QuicklookImage.Outcome.CLIPPED) {
         log.info("{}: quicklook is {}", file.path(), limits.outcome());
       }
-      GreyImage picture = Picture.draw(planes, limits, arrays);
-      String xmp = Description.xmp(profile, name, file, limits, settings);
-      return new Drawn.Images(write(wanted, picture, limits, xmp));
+      GreyImage picture = Picture.draw(planes, loaded.gap(), limits, settings.noValue(), arrays);
+      Optional<Locator> locator = Locator.of(profile, file, loaded);
+      String xmp = Description.xmp(profile, name, file, limits, style);
+      return new Drawn.Images(write(wanted, picture, locator, limits, xmp), style, limits.planes());
     } finally {
       loader.done(planes);
       arrays.done();
@@ -83,12 +97,18 @@ public final class QuicklookArtist {
 
   /** All images are made before the first is written, so that they fail together. */
   private List<QuicklookImage> write(
-      List<QuicklookPath> wanted, GreyImage picture, Limits limits, String xmp) throws IOException {
+      List<QuicklookPath> wanted,
+      GreyImage picture,
+      Optional<Locator> locator,
+      Limits limits,
+      String xmp)
+      throws IOException {
     List<byte[]> files = new ArrayList<>();
     List<QuicklookImage> images = new ArrayList<>();
     for (QuicklookPath path : wanted) {
       boolean small = path.kind() == Kind.THUMBNAIL;
-      GreyImage drawn = small ? Thumbnail.of(picture) : picture;
+      GreyImage drawn =
+          small ? Thumbnail.of(picture) : locator.map(l -> l.above(picture)).orElse(picture);
       byte[] encoded = encoder.encode(drawn);
       byte[] bytes = small ? encoded : describe(encoded, xmp);
       files.add(bytes);

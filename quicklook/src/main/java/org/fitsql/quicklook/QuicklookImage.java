@@ -34,15 +34,20 @@ public record QuicklookImage(
 
   /** How the limits came about; see the README for what each looks like. */
   public enum Outcome {
-    /** Both percentiles were found and differ. */
+    /** As the method found them. */
     CLIPPED,
     /**
-     * The percentiles fall together while the image is not constant, as in a photon-counting frame
-     * of 99 % zeros: the common value is one end, and the same percentile of only those pixels that
-     * lie beyond it is the other.
+     * The method found a range so wide that 99 % of the good pixels would be black: its upper end
+     * was lowered.
+     */
+    FAINT,
+    /**
+     * The limits fall together while the image is not constant, as in a photon-counting frame of 99
+     * % zeros: the common value is one end, and a percentile of only those pixels that lie beyond
+     * it is the other.
      */
     NEARLY_CONSTANT,
-    /** All finite pixels are equal: mid grey. */
+    /** All good pixels are equal, or differ by no more than rounding does: mid grey. */
     CONSTANT,
     /** No finite pixel: black with a grey diagonal cross. */
     NO_FINITE_PIXEL

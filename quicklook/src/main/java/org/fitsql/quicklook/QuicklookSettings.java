@@ -1,16 +1,38 @@
 package org.fitsql.quicklook;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.fitsql.definitions.StyleChoice;
 
 /**
  * Where images go and how they are drawn.
  *
  * @param jpegs folder of the JPEGs
  * @param thumbnails folder of the thumbnails
- * @param lowPercentile lower clip, in percent
- * @param highPercentile upper clip, in percent
- * @param goodPixels whether flagged pixels are left out when limits are found; false: all finite
- *     pixels count
+ * @param style what the user says of limits and stretch; the instrument's choice stands for the
+ *     rest
+ * @param goodPixels whether flagged pixels and overscan are left out of limits and statistics;
+ *     false: all finite pixels count
+ * @param noValue the level, 0 to 255, that NaN, blank and infinite pixels are drawn in
  */
 public record QuicklookSettings(
-    Path jpegs, Path thumbnails, double lowPercentile, double highPercentile, boolean goodPixels) {}
+    Path jpegs, Path thumbnails, StyleChoice style, boolean goodPixels, int noValue) {
+
+  /** The level that pixels without a value have where nothing else is said: a dark grey. */
+  public static final int DARK_GREY = GreyImage.NO_VALUE;
+
+  /** Limits at two percentiles whatever the instrument says, and all else as it is by default. */
+  public QuicklookSettings(
+      Path jpegs,
+      Path thumbnails,
+      double lowPercentile,
+      double highPercentile,
+      boolean goodPixels) {
+    this(
+        jpegs,
+        thumbnails,
+        new StyleChoice(null, List.of(lowPercentile, highPercentile), null, null, null),
+        goodPixels,
+        DARK_GREY);
+  }
+}

@@ -46,7 +46,7 @@ final class Thumbnail {
   }
 
   /** A picture of isolated bright pixels averages to black: its brightest level becomes bright. */
-  private static void brighten(byte[] levels) {
+  static void brighten(byte[] levels) {
     int brightest = 0;
     for (byte level : levels) {
       brightest = Math.max(brightest, level & 0xff);

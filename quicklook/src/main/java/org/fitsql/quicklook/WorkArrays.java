@@ -1,19 +1,20 @@
 package org.fitsql.quicklook;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The arrays that are used again from one image to the next. They grow to what the largest image so
  * far needed, except that those of a huge picture are let go of again.
  */
 final class WorkArrays {
-  /** Values that a bracket has room for at first. */
-  static final int ROOM = 1 << 18;
+  /** Values kept of one plane: more are let go of again. */
+  private static final int KEPT_VALUES = 1 << 21;
 
   private static final int KEPT = 40_000_000;
 
   private double[] row = new double[0];
-  private double[] sample = new double[0];
-  private double[] lowerRoom = new double[ROOM];
-  private double[] upperRoom = new double[ROOM];
+  private final List<ScanRoom> scanRooms = new ArrayList<>();
   private final byte[] table = new byte[1 << 16];
   private byte[] grey = new byte[0];
 
@@ -23,9 +24,12 @@ final class WorkArrays {
     return row;
   }
 
-  double[] sample(int size) {
-    sample = sample.length < size ? new double[size] : sample;
-    return sample;
+  /** Room for the scan of one plane of a picture. */
+  ScanRoom scanRoom(int plane) {
+    while (scanRooms.size() <= plane) {
+      scanRooms.add(new ScanRoom());
+    }
+    return scanRooms.get(plane);
   }
 
   /** A level for each 16-bit value. */
@@ -39,28 +43,14 @@ final class WorkArrays {
     return grey;
   }
 
-  double[] lowerRoom() {
-    return lowerRoom;
-  }
-
-  double[] upperRoom() {
-    return upperRoom;
-  }
-
-  /** Takes back the rooms of two brackets, which may have grown. */
-  void keepRooms(double[] lower, double[] upper) {
-    lowerRoom = lower;
-    upperRoom = upper;
-  }
-
   /** Lets go of what a huge picture needed; such pictures are rare. */
   void done() {
     if (grey.length > KEPT) {
       grey = new byte[0];
     }
-    if (lowerRoom.length > ROOM || upperRoom.length > ROOM) {
-      lowerRoom = new double[ROOM];
-      upperRoom = new double[ROOM];
+    scanRooms.forEach(room -> room.trim(KEPT_VALUES));
+    if (scanRooms.size() > 2) {
+      scanRooms.subList(2, scanRooms.size()).clear();
     }
   }
 }

@@ -113,13 +113,6 @@ class LimitsTest {
 
   @Test
   void percentilesAreExactWhereTheFlagsHideTheValuesOfTheBrackets() {
-    // without room for what lies inside them, brackets give no answer
-    Bracket bracket = new Bracket(0, 10, new double[1], 1);
-    bracket.offer(3);
-    bracket.offer(4);
-    bracket.offer(-1);
-    assertThat(bracket.value(0)).isEmpty();
-    assertThat(bracket.value(1)).isEmpty();
     // a column of flags hides the very values that a sample of regular positions would see
     float[] values = new float[400_000];
     for (int i = 0; i < values.length; i++) {
@@ -178,21 +171,22 @@ class LimitsTest {
     Limits limits = limits(0, 100, low, doubles(2, 5, 40));
     assertThat(limits.low()).isEqualTo(0);
     assertThat(limits.high()).isEqualTo(40);
-    assertThat(limits.statistics()).isEqualTo(new PlaneStatistics(4, 4, 0, 40, 13.75));
+    assertThat(numbers(limits)).containsExactly(4, 4, 0, 40, 13.75);
   }
 
   @Test
   void blankPixelsAndScalingAreHeeded() {
     Scaling scaling = new Scaling(2, 100, -1L);
     Plane ints = plane(new Pixels.Ints(4, 1, scaling, new int[] {-1, 1, 2, 3}));
-    assertThat(limits(0, 100, ints).statistics())
-        .isEqualTo(new PlaneStatistics(4, 3, 102, 106, 104));
+    assertThat(numbers(limits(0, 100, ints))).containsExactly(4, 3, 102, 106, 104);
   }
 
   @Test
   void statisticsLeaveOutNanAndInfinities() {
     Plane plane = floats(5, Float.NaN, 1, Float.POSITIVE_INFINITY, 4, Float.NEGATIVE_INFINITY);
-    assertThat(limits(plane).statistics()).isEqualTo(new PlaneStatistics(5, 2, 1, 4, 2.5));
+    assertThat(numbers(limits(plane))).containsExactly(5, 2, 1, 4, 2.5);
+    assertThat(limits(plane).statistics().nan()).isEqualTo(1);
+    assertThat(limits(plane).statistics().infinite()).isEqualTo(2);
   }
 
   @Test
@@ -211,7 +205,7 @@ class LimitsTest {
       assertThat(limits.outcome()).isEqualTo(Outcome.CLIPPED);
       assertThat(limits.statistics().max()).isGreaterThan(20_000);
       assertThat(limits.statistics().finite()).isEqualTo(300);
-      assertThat(limits(0, 100, plane).high()).isEqualTo(limits.statistics().max());
+      assertThat(limits(0, 100, plane).high()).isGreaterThan(700);
     }
   }
 
@@ -273,6 +267,11 @@ class LimitsTest {
     assertThat(limits.outcome()).isEqualTo(Outcome.NEARLY_CONSTANT);
     assertThat(limits.low()).isEqualTo(-2);
     assertThat(limits.high()).isEqualTo(5);
+  }
+
+  private static double[] numbers(Limits limits) {
+    PlaneStatistics all = limits.statistics();
+    return new double[] {all.pixels(), all.finite(), all.min(), all.max(), all.mean()};
   }
 
   private static double oddOrOrdinary(Random random) {

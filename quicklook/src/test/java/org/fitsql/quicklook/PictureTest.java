@@ -10,12 +10,15 @@ import static org.fitsql.quicklook.TestPlanes.level;
 import static org.fitsql.quicklook.TestPlanes.limits;
 import static org.fitsql.quicklook.TestPlanes.plane;
 import static org.fitsql.quicklook.TestPlanes.shorts;
+import static org.fitsql.quicklook.TestPlanes.style;
 
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.fitsql.definitions.LimitsMethod;
+import org.fitsql.definitions.Stretch;
 import org.fitsql.fits.Pixels;
 import org.fitsql.fits.Pixels.Scaling;
 import org.junit.jupiter.api.Test;
@@ -52,20 +55,32 @@ class PictureTest {
   @Test
   void levelsAreTheNearestToTheValueAndClamped() {
     Plane ramp = doubles(5, 0, 25.5, 25.3, 255, 127.6);
-    Limits wide = new Limits(0, 255, QuicklookImage.Outcome.CLIPPED, limits(ramp).statistics());
+    Limits wide =
+        new Limits(
+            0,
+            255,
+            QuicklookImage.Outcome.CLIPPED,
+            Stretch.LINEAR,
+            limits(ramp).statistics(),
+            List.of());
     Plane beyond = doubles(5, -1e300, 1e300, Double.NaN, 0.49, 0.51);
-    GreyImage image = Picture.draw(List.of(ramp, beyond), wide, new WorkArrays());
+    GreyImage image =
+        Picture.draw(List.of(ramp, beyond), wide, GreyImage.NO_VALUE, new WorkArrays());
     assertThat(levels(image, 0)).containsExactly(0, 26, 25, 255, 128);
     assertThat(levels(image, 1)).containsExactly(0, 255, GreyImage.NO_VALUE, 0, 1);
   }
 
   @Test
-  void infinitiesAreBlackAndWhiteAndNanIsDarkGrey() {
+  void infinitiesAndNanHaveTheChosenShade() {
     float inf = Float.POSITIVE_INFINITY;
     Plane floats = floats(5, inf, -inf, Float.NaN, 1, 2);
     Plane doubles = doubles(5, inf, -inf, Float.NaN, 1, 2);
     for (Plane plane : List.of(floats, doubles)) {
-      assertThat(levels(draw(plane), 0)).containsExactly(255, 0, GreyImage.NO_VALUE, 0, 255);
+      for (Stretch stretch : Stretch.values()) {
+        Limits limits = limits(style(LimitsMethod.PERCENTILE, stretch), new WorkArrays(), plane);
+        GreyImage image = Picture.draw(List.of(plane), limits, 99, new WorkArrays());
+        assertThat(levels(image, 0)).containsExactly(99, 99, 99, 0, 255);
+      }
     }
   }
 

@@ -3,6 +3,9 @@ package org.fitsql.quicklook;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import org.fitsql.definitions.LimitsMethod;
+import org.fitsql.definitions.QuicklookStyle;
+import org.fitsql.definitions.Stretch;
 import org.fitsql.fits.Pixels;
 import org.fitsql.fits.Pixels.Scaling;
 
@@ -50,13 +53,33 @@ final class TestPlanes {
   }
 
   static Limits limits(WorkArrays arrays, double low, double high, Plane... planes) {
-    Path nowhere = Path.of("nowhere");
-    return Limits.find(
-        List.of(planes), new QuicklookSettings(nowhere, nowhere, low, high, true), arrays);
+    return limits(percentiles(low, high), arrays, planes);
+  }
+
+  static Limits limits(QuicklookStyle style, WorkArrays arrays, Plane... planes) {
+    return Limits.find(List.of(planes), style, arrays);
+  }
+
+  static QuicklookStyle percentiles(double low, double high) {
+    return style(LimitsMethod.PERCENTILE, low, high, Stretch.LINEAR);
+  }
+
+  static QuicklookStyle style(LimitsMethod method, Stretch stretch) {
+    return style(method, 1, 99, stretch);
+  }
+
+  private static QuicklookStyle style(
+      LimitsMethod method, double low, double high, Stretch stretch) {
+    return new QuicklookStyle(method, low, high, 3, 5, stretch);
   }
 
   static GreyImage draw(Plane... planes) {
-    return Picture.draw(List.of(planes), limits(planes), new WorkArrays());
+    return draw(QuicklookStyle.STANDARD, planes);
+  }
+
+  static GreyImage draw(QuicklookStyle style, Plane... planes) {
+    Limits limits = limits(style, new WorkArrays(), planes);
+    return Picture.draw(List.of(planes), limits, GreyImage.NO_VALUE, new WorkArrays());
   }
 
   /** Grey level, 0 to 255, at a column and a row counted from the bottom. */

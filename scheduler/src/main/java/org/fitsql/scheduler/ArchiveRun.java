@@ -209,8 +209,7 @@ public final class ArchiveRun {
 
   private ObservationRows observationRows(
       CardDictionaries dictionaries, StoredHeaders stored, RunStamp stamp) {
-    return new ObservationRows(
-        tables, growth, dictionaries, stored, settings.corrections(), stamp);
+    return new ObservationRows(tables, growth, dictionaries, stored, settings.corrections(), stamp);
   }
 
   private ImageDrawing drawing() {

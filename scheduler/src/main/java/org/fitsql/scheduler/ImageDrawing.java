@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,7 +34,6 @@ import org.slf4j.LoggerFactory;
 /** Draws the images of one observation, and removes those that it no longer has. */
 final class ImageDrawing {
   private static final Logger log = LoggerFactory.getLogger(ImageDrawing.class);
-  private static final String STRETCH = "linear";
 
   private final QuicklookSettings settings;
   private final boolean draw;
@@ -66,20 +64,18 @@ final class ImageDrawing {
     InstrumentProfile profile = reading.work().profile();
     if (!draw) {
       boolean wanted = profile.quicklook().jpegs().contains(reading.work().name().filetype());
-      return new FileImages(wanted ? QuicklookState.DUE : QuicklookState.NONE, List.of(), null);
+      return new FileImages(wanted ? QuicklookState.DUE : QuicklookState.NONE, null);
     }
     try {
       Drawn drawn = artist.draw(profile, reading.work().name(), reading.fits(), folder);
       if (drawn instanceof Drawn.Images written) {
-        List<FileImages.Image> rows =
-            written.images().stream().map(ImageDrawing::describe).toList();
-        return new FileImages(QuicklookState.DRAWN, rows, null);
+        return ImageDescription.of(written);
       }
       if (drawn instanceof Drawn.NothingToDraw nothing) {
         log.info("{}: no quicklook: {}", reading.work().file().path(), nothing.reason());
-        return new FileImages(QuicklookState.EMPTY, List.of(), null);
+        return new FileImages(QuicklookState.EMPTY, null);
       }
-      return new FileImages(QuicklookState.NONE, List.of(), null);
+      return new FileImages(QuicklookState.NONE, null);
     } catch (ImageWriteException e) {
       // the disk's fault and not the file's: the next run draws it
       return failed(reading, QuicklookState.DUE, e, "Mend the cause; the next run draws it.");
@@ -102,7 +98,7 @@ final class ImageDrawing {
             "",
             "no quicklook, though its rows are written: " + reason,
             advice);
-    return new FileImages(state, List.of(), trouble);
+    return new FileImages(state, trouble);
   }
 
   /** Keyword value that names the folder of the images: of the first file that has it. */
@@ -183,34 +179,12 @@ final class ImageDrawing {
   }
 
   private void remove(String kind, String path) {
-    boolean jpeg = kind.equals(kind(QuicklookImage.Kind.JPEG));
+    boolean jpeg = kind.equals(ImageDescription.word(QuicklookImage.Kind.JPEG));
     Path file = (jpeg ? settings.jpegs() : settings.thumbnails()).resolve(path);
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       log.warn("{} shows a file that is gone and cannot be removed; remove it by hand", file, e);
     }
-  }
-
-  private static FileImages.Image describe(QuicklookImage image) {
-    return new FileImages.Image(
-        kind(image.kind()),
-        image.path().toString(),
-        image.width(),
-        image.height(),
-        image.bytes(),
-        STRETCH,
-        image.low(),
-        image.high(),
-        image.outcome().name().toLowerCase(Locale.ROOT),
-        image.statistics().pixels(),
-        image.statistics().finite(),
-        image.statistics().min(),
-        image.statistics().max(),
-        image.statistics().mean());
-  }
-
-  private static String kind(QuicklookImage.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -54,6 +54,16 @@ class ArchiveRunTest {
     }
     assertThat(database.count("hdus")).isEqualTo(8);
     assertThat(database.count("quicklooks")).isEqualTo(3);
+    assertThat(
+            database.rows(
+                "select hdu, extname, pixels, good_pixels, nan_pixels, pixel_min, pixel_max,"
+                    + " pixel_mean, median, p25, p99_9, clipped_mean from quicklook_planes"
+                    + " where filetype = 'flt'"))
+        .containsExactly(
+            List.of(
+                1L, "SCI", 1200L, 1200L, 0L, 0.0, 1199.0, 599.5, 599.5, 299.75, 1197.801, 599.5));
+    assertThat(database.rows("select limits, stretch, median from quicklooks where kind = 'jpeg'"))
+        .containsOnly(List.of("percentile", "linear", 599.5));
     assertThat(runs(database).images())
         .containsExactly(
             "jpegs/9019/j8bt05njq_flt.jpg",
@@ -82,7 +92,14 @@ class ArchiveRunTest {
   }
 
   private static List<List<Object>> contents(TestDatabase database) {
-    return Stream.of("master", "datasets", "files", "hrc_raw_0", "quicklooks", "failures")
+    return Stream.of(
+            "master",
+            "datasets",
+            "files",
+            "hrc_raw_0",
+            "quicklooks",
+            "quicklook_planes",
+            "failures")
         .flatMap(table -> database.rows("select * from " + table + " order by 1, 2").stream())
         .toList();
   }

@@ -38,7 +38,8 @@ final class ContentMaker {
   Content ofChip(HduPlan hdu, Geometry.ChipFrame chip, Facts facts) {
     int width = chip.frame().width();
     int height = chip.frame().height();
-    Facts known = wcs(facts.with("chip", (long) chip.chip()), chip.frame().wcs(), 0, 0);
+    Facts known =
+        place(wcs(facts.with("chip", (long) chip.chip()), chip.frame().wcs(), 0, 0), chip, 0, 0);
     return switch (hdu.content()) {
       case COUNTS -> counts(chip, facts);
       case SCIENCE -> {
@@ -102,8 +103,13 @@ final class ContentMaker {
 
   private static Facts wcsOfReadout(Geometry.ChipFrame chip, Facts facts) {
     DetectorPlan.Overscan around = chip.overscan();
-    return wcs(
-        facts.with("chip", (long) chip.chip()), chip.frame().wcs(), around.left(), around.bottom());
+    Facts known =
+        wcs(
+            facts.with("chip", (long) chip.chip()),
+            chip.frame().wcs(),
+            around.left(),
+            around.bottom());
+    return place(known, chip, around.left(), around.bottom());
   }
 
   private Content combined(HduPlan hdu, Facts facts) {
@@ -206,5 +212,15 @@ final class ContentMaker {
             Map.entry("wcs.scale", wcs.pixelScale() * 3600),
             Map.entry("wcs.left", (double) left),
             Map.entry("wcs.bottom", (double) bottom)));
+  }
+
+  /**
+   * Where pixels of the chip lie in the image: the overscan adds, a subarray's corner takes away.
+   */
+  private static Facts place(Facts facts, Geometry.ChipFrame chip, int left, int bottom) {
+    return facts.with(
+        Map.of(
+            "wcs.left", (double) left - chip.left(),
+            "wcs.bottom", (double) bottom - chip.bottom()));
   }
 }

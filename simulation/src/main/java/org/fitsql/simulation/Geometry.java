@@ -29,7 +29,13 @@ final class Geometry {
   }
 
   /** One chip, or the part of it that was read out. */
-  record ChipFrame(int chip, DetectorPlan.Chip plan, Frame frame, DetectorPlan.Overscan overscan) {}
+  record ChipFrame(
+      int chip,
+      DetectorPlan.Chip plan,
+      Frame frame,
+      DetectorPlan.Overscan overscan,
+      int left,
+      int bottom) {}
 
   /** Half the width of the detector in degrees. */
   double halfWidth() {
@@ -63,9 +69,16 @@ final class Geometry {
       DetectorPlan.Chip chip = detector.chips().get(i);
       if (part == null) {
         Frame frame = frame(pointing, 0, bottom(i), width, height);
-        frames.add(new ChipFrame(i + 1, chip, frame, chip.overscan().scaled(factor)));
+        frames.add(new ChipFrame(i + 1, chip, frame, chip.overscan().scaled(factor), 0, 0));
       } else if (part.chip() == i + 1) {
-        frames.add(new ChipFrame(i + 1, chip, frame(pointing, part, bottom(i)), edges(chip, part)));
+        frames.add(
+            new ChipFrame(
+                i + 1,
+                chip,
+                frame(pointing, part, bottom(i)),
+                edges(chip, part),
+                position(part.x()),
+                position(part.y())));
       }
     }
     return frames;

@@ -64,6 +64,7 @@ final class Visit {
             .with("exposures", (long) visit.exposures())
             .with("exptime", visit.exptime())
             .with("total-exptime", visit.exptime() * visit.exposures())
+            .with("reduction", factor)
             .with("target.ra", target.ra())
             .with("target.dec", target.dec());
     addMembers();

@@ -94,4 +94,24 @@ public record InstrumentProfile(
   public Optional<TableDefinition> headerTable(String detector, String filetype, int extension) {
     return Optional.ofNullable(tables.get(detector + "_" + filetype + "_" + extension));
   }
+
+  /** The same instrument, with JPEGs of these filetypes. */
+  public InstrumentProfile withJpegs(Set<String> filetypes) {
+    return new InstrumentProfile(
+        id,
+        title,
+        filenames,
+        detectors,
+        detectorRules,
+        fixedDetectors,
+        this.filetypes,
+        extensions,
+        rootnameKeyword,
+        proposalKeyword,
+        proposalTypeKeyword,
+        repeated,
+        tables,
+        quicklook.withJpegs(filetypes),
+        facts);
+  }
 }

@@ -31,6 +31,7 @@ public final class InstrumentProfiles {
 
   /** The facts that all instruments have in common. */
   private static final String FACTS = "observation.txt";
+
   /** The order in which instruments are asked whether a file is theirs; else as they come. */
   public static final Comparator<InstrumentProfile> LAST_RESORT_LAST =
       Comparator.comparing(profile -> profile.filenames().isLastResort());

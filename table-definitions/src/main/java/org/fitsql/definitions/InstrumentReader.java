@@ -80,7 +80,7 @@ final class InstrumentReader {
         keywords == null ? null : keywords.optionalText("proposal-type"),
         tables.repeated(),
         tables.headers(detectors, filetypes),
-        QuicklookReader.read(yaml, filetypes),
+        QuicklookReader.read(yaml, detectors, filetypes),
         FactsReader.read(yaml, filetypes));
   }
 
@@ -109,7 +109,7 @@ final class InstrumentReader {
     problems.collect(tables::repeated);
     problems.collect(() -> tables.headers(detectors, filetypes));
     if (!filetypes.isEmpty()) {
-      problems.collect(() -> QuicklookReader.read(yaml, filetypes));
+      problems.collect(() -> QuicklookReader.read(yaml, detectors, filetypes));
       problems.collect(() -> FactsReader.read(yaml, filetypes));
     }
   }

@@ -1,5 +1,6 @@
 package org.fitsql.definitions;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +119,28 @@ final class YamlSection {
   /** The text, or null where the key is absent or has no value. */
   @Nullable String optionalText(String key) {
     return has(key) ? text(key) : null;
+  }
+
+  /** A finite number. */
+  double number(String key) {
+    return number(key, text(key));
+  }
+
+  /** A list of {@code count} finite numbers. */
+  List<Double> numbers(String key, int count) {
+    List<Double> numbers = texts(key).stream().map(text -> number(key, text)).toList();
+    if (numbers.size() != count) {
+      throw wrong(key, "has " + numbers.size() + " numbers. Give " + count + ".");
+    }
+    return numbers;
+  }
+
+  private double number(String key, String text) {
+    try {
+      return new BigDecimal(text.strip()).doubleValue();
+    } catch (NumberFormatException e) {
+      throw wrong(key, "holds '" + text + "', which is not a number.");
+    }
   }
 
   /** A list of texts, which may be empty. */

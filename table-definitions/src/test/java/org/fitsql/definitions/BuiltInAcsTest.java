@@ -2,11 +2,15 @@ package org.fitsql.definitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fitsql.fits.Header;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,8 +200,44 @@ class BuiltInAcsTest {
     assertThat(rules.plane()).isEqualTo("SCI");
     assertThat(rules.quality()).isEqualTo("DQ");
     assertThat(rules.badPixels()).isEqualTo(1 + 2 + 4 + 8 + 16 + 128 + 512 + 4096 + 8192 + 16384);
-    assertThat(rules.mosaic()).isEqualTo(new QuicklookRules.Mosaic("CCDCHIP", List.of("2", "1")));
+    assertThat(rules.mosaic())
+        .isEqualTo(new QuicklookRules.Mosaic("CCDCHIP", List.of("2", "1"), 50));
     assertThat(rules.folder()).isEqualTo("PROPOSID");
+  }
+
+  @Test
+  void biasesAndDarksOfTheCcdsAreClippedAndAllElseLeftToTheStandard() {
+    QuicklookRules rules = acs.quicklook();
+    Header dark = header("IMAGETYP= 'DARK    '");
+    assertThat(rules.style("raw", "wfc", dark).limits()).isEqualTo(LimitsMethod.SIGMA);
+    assertThat(rules.style("raw", "sbc", dark)).isEqualTo(StyleChoice.NONE);
+    assertThat(rules.style("flt", "wfc", header("IMAGETYP= 'EXT     '")))
+        .isEqualTo(StyleChoice.NONE);
+    assertThat(rules.saturation()).isEqualTo(new Saturation(256 + 2048, 65535));
+  }
+
+  @Test
+  void overscanOfRawFramesLiesOutsideOfTheActiveArea() {
+    ActiveArea active = Objects.requireNonNull(acs.quicklook().active());
+    assertThat(active.filetypes()).containsExactly("raw");
+    // chip 1 has its virtual overscan at the bottom, chip 2 at the top
+    assertThat(active.window("wfc", "1", header(), 4144, 2068))
+        .contains(new ActiveArea.Window(24, 20, 4120, 2068));
+    assertThat(active.window("wfc", "2", header(), 4144, 2068))
+        .contains(new ActiveArea.Window(24, 0, 4120, 2048));
+    assertThat(active.window("hrc", "", header("LTV1    = 19.0", "LTV2    = 0.0"), 1062, 1044))
+        .contains(new ActiveArea.Window(19, 0, 1043, 1024));
+    assertThat(active.window("sbc", "", header(), 1024, 1024)).isEmpty();
+    // a subarray at the right edge of a chip keeps the overscan beside it
+    assertThat(active.window("wfc", "1", header("LTV1    = -3072.", "LTV2    = 0."), 1048, 1024))
+        .contains(new ActiveArea.Window(0, 0, 1024, 1024));
+    assertThat(active.window("acs", "", header(), 4144, 2068)).isEmpty();
+  }
+
+  private static Header header(String... cards) {
+    String padded =
+        Stream.of(cards).map(card -> String.format("%-80s", card)).collect(Collectors.joining());
+    return Header.parse(padded.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static ColumnDefinition column(String table, String keyword) {

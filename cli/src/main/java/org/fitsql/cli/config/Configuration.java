@@ -3,6 +3,7 @@ package org.fitsql.cli.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.fitsql.ingest.growth.UnknownKeywords;
 import org.fitsql.orm.DatabaseSettings;
 import org.fitsql.quicklook.QuicklookSettings;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param embedded file of the embedded database, or null where {@code database} names another place
  * @param home embedded database, locks, state
  * @param quicklook where images go and how they are drawn
+ * @param imageFiletypes the filetypes that get a JPEG, or null for those that the instrument names
  * @param logs folder of the log files
  * @param workers observations worked on at once, 1 or more
  * @param settle how long a file must have been left alone before it is read
@@ -36,6 +38,7 @@ public record Configuration(
     @Nullable Path embedded,
     Path home,
     QuicklookSettings quicklook,
+    @Nullable Set<String> imageFiletypes,
     Path logs,
     int workers,
     Duration settle,

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fitsql.definitions.LimitsMethod;
+import org.fitsql.definitions.Stretch;
+import org.fitsql.definitions.StyleChoice;
 import org.fitsql.ingest.growth.UnknownKeywords;
 import org.fitsql.quicklook.QuicklookSettings;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +83,6 @@ public final class ConfigurationReader {
     Settings settings = new Settings(written, workingDirectory);
     Path home = settings.path(Key.HOME, "fitsql-data");
     DatabaseChoice database = DatabaseChoice.of(settings, written, home);
-    List<Double> percentiles = settings.percentiles(Key.PERCENTILES, List.of(1.0, 99.0));
     Configuration configuration =
         new Configuration(
             settings.path(Key.ARCHIVE),
@@ -90,12 +92,8 @@ public final class ConfigurationReader {
             database.settings(),
             database.embedded(),
             home,
-            new QuicklookSettings(
-                settings.path(Key.JPEGS, "jpegs"),
-                settings.path(Key.THUMBNAILS, "thumbnails"),
-                percentiles.get(0),
-                percentiles.get(1),
-                settings.truth(Key.GOOD_PIXELS, true)),
+            quicklook(settings),
+            settings.words(Key.QUICKLOOK_FILETYPES),
             settings.path(Key.LOGS, "logs"),
             settings.whole(Key.WORKERS, Math.min(4, processors), 1, 256),
             Duration.ofSeconds(settings.whole(Key.SETTLE, 5, 0, 86_400)),
@@ -105,6 +103,20 @@ public final class ConfigurationReader {
             unknownVariables());
     Contradictions.refuse(configuration);
     return configuration;
+  }
+
+  private static QuicklookSettings quicklook(Settings settings) throws ConfigurationException {
+    return new QuicklookSettings(
+        settings.path(Key.JPEGS, "jpegs"),
+        settings.path(Key.THUMBNAILS, "thumbnails"),
+        new StyleChoice(
+            settings.one(Key.LIMITS, LimitsMethod.values(), LimitsMethod::word),
+            settings.percentiles(Key.PERCENTILES),
+            settings.positive(Key.KAPPA),
+            settings.whole(Key.ITERATIONS, 1, 1000),
+            settings.one(Key.STRETCH, Stretch.values(), Stretch::word)),
+        settings.truth(Key.GOOD_PIXELS, true),
+        settings.whole(Key.NO_VALUE, QuicklookSettings.DARK_GREY, 0, 255));
   }
 
   private static List<Configuration.Value> values(Settings settings, DatabaseChoice database) {

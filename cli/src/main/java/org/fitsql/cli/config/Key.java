@@ -38,9 +38,41 @@ public enum Key {
       "quicklook.percentiles",
       "--percentiles",
       "LOW,HIGH",
-      "clip limits of images (default: 1,99)"),
+      "limits at these percentiles of the pixels (the standard is 1,99)"),
+  LIMITS(
+      "quicklook.limits",
+      "--limits",
+      "METHOD",
+      "how black and white are found: percentile, sigma, zscale or minmax (default: what the"
+          + " instrument says of the image, else percentile)"),
+  STRETCH(
+      "quicklook.stretch",
+      "--stretch",
+      "NAME",
+      "shades between them: linear, asinh, log or sqrt (default: what the instrument says of the"
+          + " image, else linear)"),
+  KAPPA(
+      "quicklook.kappa",
+      "--kappa",
+      "K",
+      "sigma limits clip at K standard deviations (the" + " standard is 3)"),
+  ITERATIONS(
+      "quicklook.iterations",
+      "--iterations",
+      "N",
+      "sigma limits clip at most N times (the standard is 5)"),
+  NO_VALUE(
+      "quicklook.no-value",
+      "--no-value",
+      "LEVEL",
+      "shade of NaN, blank and infinite pixels, 0 to 255 (default: 64)"),
   GOOD_PIXELS(
       "quicklook.good-pixels", "--good-pixels", "", "limits from good pixels only (the default)"),
+  QUICKLOOK_FILETYPES(
+      "quicklook.filetypes",
+      "--quicklook-filetypes",
+      "TYPE,...",
+      "filetypes that get a JPEG (default: as the instrument says)"),
   LOGS("logs", "--logs", "DIR", "where log files go (default: ./logs)"),
   WORKERS("workers", "--workers", "N", "observations worked on at once"),
   SETTLE("settle", "--settle", "SECONDS", "leave files alone that are younger (default: 5)"),

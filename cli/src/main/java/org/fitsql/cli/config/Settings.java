@@ -5,9 +5,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -109,11 +112,51 @@ final class Settings {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Two percentages, the lower first. */
-  List<Double> percentiles(Key key, List<Double> byDefault) throws ConfigurationException {
+  /** A positive number, or null. */
+  @Nullable Double positive(Key key) throws ConfigurationException {
     Setting setting = settings.get(key);
     if (setting == null) {
-      return noted(key, byDefault, new Origin.Default());
+      return null;
+    }
+    String allowed = "a number above 0";
+    try {
+      double number = new BigDecimal(single(setting, allowed)).doubleValue();
+      if (number > 0 && Double.isFinite(number)) {
+        return noted(key, number, setting.origin());
+      }
+    } catch (NumberFormatException e) {
+      throw setting.refused(allowed);
+    }
+    throw setting.refused(allowed);
+  }
+
+  /** A whole number, or null. */
+  @Nullable Integer whole(Key key, int least, int most) throws ConfigurationException {
+    return settings.containsKey(key) ? whole(key, least, least, most) : null;
+  }
+
+  /** One of some words, or null. */
+  <T> @Nullable T one(Key key, T[] values, Function<T, String> word) throws ConfigurationException {
+    Setting setting = settings.get(key);
+    if (setting == null) {
+      return null;
+    }
+    String allowed = "one of " + String.join(", ", Arrays.stream(values).map(word).toList());
+    String text = single(setting, allowed);
+    for (T value : values) {
+      if (word.apply(value).equals(text)) {
+        noted(key, text, setting.origin());
+        return value;
+      }
+    }
+    throw setting.refused(allowed);
+  }
+
+  /** Two percentages, the lower first, or null. */
+  @Nullable List<Double> percentiles(Key key) throws ConfigurationException {
+    Setting setting = settings.get(key);
+    if (setting == null) {
+      return null;
     }
     String allowed = "two percentages from 0 to 100, the lower first, such as 1,99";
     List<String> words =
@@ -131,6 +174,24 @@ final class Settings {
       throw setting.refused(allowed);
     }
     throw setting.refused(allowed);
+  }
+
+  /** Words of a list, lower case; null where it is not set. */
+  @Nullable Set<String> words(Key key) throws ConfigurationException {
+    Setting setting = settings.get(key);
+    if (setting == null) {
+      return null;
+    }
+    List<String> items =
+        setting.list() ? setting.items() : Arrays.asList(setting.items().get(0).split(",", -1));
+    Set<String> words = new LinkedHashSet<>();
+    for (String item : items) {
+      if (item.isBlank()) {
+        throw setting.refused("a list of words such as raw,flt");
+      }
+      words.add(item.strip().toLowerCase(Locale.ROOT));
+    }
+    return noted(key, words, setting.origin());
   }
 
   private <T> T noted(Key key, T value, Origin origin) {

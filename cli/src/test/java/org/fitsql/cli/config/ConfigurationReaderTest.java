@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.fitsql.definitions.LimitsMethod;
+import org.fitsql.definitions.Stretch;
+import org.fitsql.definitions.StyleChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +34,8 @@ class ConfigurationReaderTest {
     assertThat(configuration.home()).isEqualTo(here.resolve("fitsql-data"));
     assertThat(configuration.quicklook().jpegs()).isEqualTo(here.resolve("jpegs"));
     assertThat(configuration.quicklook().thumbnails()).isEqualTo(here.resolve("thumbnails"));
-    assertThat(configuration.quicklook().lowPercentile()).isEqualTo(1);
-    assertThat(configuration.quicklook().highPercentile()).isEqualTo(99);
+    assertThat(configuration.quicklook().style()).isEqualTo(StyleChoice.NONE);
+    assertThat(configuration.quicklook().noValue()).isEqualTo(64);
     assertThat(configuration.quicklook().goodPixels()).isTrue();
     assertThat(configuration.logs()).isEqualTo(here.resolve("logs"));
     assertThat(configuration.workers()).isEqualTo(4);
@@ -53,6 +57,7 @@ class ConfigurationReaderTest {
           jpegs: images/full
           thumbnails: images/small
           percentiles: [0.5, 99.5]
+          stretch: log
           good-pixels: false
         logs: log
         workers: 2
@@ -69,7 +74,9 @@ class ConfigurationReaderTest {
     assertThat(configuration.database().user()).isEqualTo("edwin");
     assertThat(configuration.database().password()).isEqualTo("hush");
     assertThat(configuration.embedded()).isNull();
-    assertThat(configuration.quicklook().lowPercentile()).isEqualTo(0.5);
+    assertThat(configuration.quicklook().style())
+        .isEqualTo(
+            new StyleChoice(LimitsMethod.PERCENTILE, List.of(0.5, 99.5), null, null, Stretch.LOG));
     assertThat(configuration.quicklook().goodPixels()).isFalse();
     assertThat(configuration.schedule()).isEqualTo("0 2 * * *");
     assertThat(configuration.origin(Key.WORKERS))
@@ -156,6 +163,11 @@ class ConfigurationReaderTest {
         "quicklook: { percentiles: 1 }        | percentiles = 1 is not two percentages",
         "quicklook: { percentiles: [0, 101] } | percentiles = [0, 101] is not two percentages",
         "quicklook: { percentiles: [NaN, 9] } | percentiles = [NaN, 9] is not two percentages",
+        "quicklook: { limits: zscal }         | limits = zscal is not one of percentile, sigma",
+        "quicklook: { stretch: [log] }        | stretch = [log] is not one of linear, asinh",
+        "quicklook: { kappa: 0 }              | kappa = 0 is not a number above 0",
+        "quicklook: { iterations: 0 }         | iterations = 0 is not a whole number from 1",
+        "quicklook: { no-value: 256 }         | no-value = 256 is not a whole number from 0 to 255",
         "quicklook: { good-pixels: maybe }    | good-pixels = maybe is not true or false",
         "quicklook: yes                 | quicklook is a section",
         "archive: { path: x }           | archive takes a value",
@@ -230,7 +242,7 @@ class ConfigurationReaderTest {
       Files.write(here.resolve("fitsql.yaml"), template.readAllBytes());
     }
 
-    assertThat(read().quicklook().highPercentile()).isEqualTo(99);
+    assertThat(read().quicklook().style()).isEqualTo(StyleChoice.NONE);
   }
 
   @Test

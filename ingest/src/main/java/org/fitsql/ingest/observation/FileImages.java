@@ -10,18 +10,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state for the inventory
  * @param images those that were written
+ * @param planes statistics of each plane that they show
  * @param trouble why it failed, or null
  */
-public record FileImages(QuicklookState state, List<Image> images, @Nullable Trouble trouble) {
+public record FileImages(
+    QuicklookState state, List<Image> images, List<PlaneRow> planes, @Nullable Trouble trouble) {
+
+  /** Without any image. */
+  public FileImages(QuicklookState state, @Nullable Trouble trouble) {
+    this(state, List.of(), List.of(), trouble);
+  }
 
   /**
    * One image, as table {@code quicklooks} describes it.
    *
    * @param kind {@code jpeg} or {@code thumbnail}
    * @param path relative to the folder of its kind
+   * @param limits method that found the limits
+   * @param stretch how values between the limits become shades
    * @param low pixel value drawn black, NaN where there is none
    * @param high pixel value drawn white, NaN where there is none
-   * @param outcome how the limits were found
+   * @param outcome how the limits came about
+   * @param numbers statistics of all that it shows
    */
   public record Image(
       String kind,
@@ -29,13 +39,17 @@ public record FileImages(QuicklookState state, List<Image> images, @Nullable Tro
       int width,
       int height,
       long bytes,
+      String limits,
       String stretch,
       double low,
       double high,
       String outcome,
-      long pixels,
-      long finite,
-      double min,
-      double max,
-      double mean) {}
+      PixelNumbers numbers) {}
+
+  /**
+   * One plane, as table {@code quicklook_planes} describes it.
+   *
+   * @param hdu index of its HDU
+   */
+  public record PlaneRow(int hdu, String extname, int extver, PixelNumbers numbers) {}
 }

@@ -15,26 +15,21 @@ import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.cards.CardDictionaries;
 import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.catalog.CatalogTables;
-import org.fitsql.ingest.catalog.RowShape;
 import org.fitsql.ingest.growth.TableGrowth;
 import org.fitsql.ingest.growth.UnknownKeywords;
 import org.fitsql.ingest.growth.Wish;
 import org.fitsql.ingest.inventory.FileState;
 import org.fitsql.ingest.inventory.InventoryFile;
-import org.fitsql.ingest.inventory.QuicklookState;
 import org.fitsql.ingest.inventory.RootnameWork;
 import org.fitsql.ingest.scan.ScannedFile;
 import org.fitsql.orm.RowChange;
-import org.fitsql.orm.RowChange.Delete;
 import org.fitsql.orm.Unit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the rows that belong together: all that one observation changes in the database, master row
  * first, inventory rows last. One per worker, not thread-safe.
  */
 public final class ObservationRows implements AutoCloseable {
-  private final CatalogTables tables;
   private final TableGrowth growth;
   private final ObservationSummary summary;
   private final FactRows factRows;
@@ -43,7 +38,7 @@ public final class ObservationRows implements AutoCloseable {
   private final HeaderChangeRows headerChangeRows;
   private final CorrectionRows correctionRows;
   private final InventoryRows inventoryRows;
-  private final RowShape quicklooks;
+  private final ImageRows imageRows;
   private final RunStamp stamp;
 
   public ObservationRows(
@@ -53,7 +48,6 @@ public final class ObservationRows implements AutoCloseable {
       StoredHeaders stored,
       Corrections corrections,
       RunStamp stamp) {
-    this.tables = tables;
     this.summary = new ObservationSummary(tables);
     this.factRows = new FactRows(tables, stored);
     this.growth = growth;
@@ -62,7 +56,7 @@ public final class ObservationRows implements AutoCloseable {
     this.headerChangeRows = new HeaderChangeRows(tables, stored, stamp);
     this.correctionRows = new CorrectionRows(tables, stamp);
     this.inventoryRows = new InventoryRows(tables, corrections, stamp);
-    this.quicklooks = new RowShape(tables.own("quicklooks"));
+    this.imageRows = new ImageRows(tables, stamp);
     this.stamp = stamp;
   }
 
@@ -120,7 +114,7 @@ public final class ObservationRows implements AutoCloseable {
         changes.addAll(ofFile.changes());
         changes.addAll(correctionRows.changes(readable, troubles));
         changes.addAll(hduRows.changes(readable));
-        changes.addAll(imageRows(readable, drawn));
+        changes.addAll(imageRows.changes(readable, drawn));
         last.add(inventoryRows.ingested(readable, HduRows.version(readable), drawn));
         if (drawn != null && drawn.trouble() != null) {
           troubles.accept(drawn.trouble());
@@ -154,7 +148,7 @@ public final class ObservationRows implements AutoCloseable {
     List<RowChange> removals =
         new ArrayList<>(headerRows.removals(reading.work(), known.detector()));
     removals.addAll(correctionRows.removals(known));
-    removals.add(imageRemoval(known.path()));
+    removals.addAll(imageRows.removal(known.path()));
     return removals;
   }
 
@@ -182,48 +176,6 @@ public final class ObservationRows implements AutoCloseable {
       }
     }
     return live;
-  }
-
-  private List<RowChange> imageRows(FileReading.Readable reading, @Nullable FileImages drawn) {
-    List<RowChange> changes = new ArrayList<>();
-    boolean undrawn = drawn != null && drawn.state() == QuicklookState.DUE;
-    if (reading.work().known() != null && !undrawn) {
-      changes.add(imageRemoval(reading.work().file().path()));
-    }
-    if (drawn != null) {
-      drawn.images().forEach(image -> changes.add(imageRow(reading, image)));
-    }
-    return changes;
-  }
-
-  private RowChange imageRemoval(String path) {
-    Object[] key = {path};
-    return new Delete(tables.own("quicklooks"), List.of("source"), key);
-  }
-
-  private RowChange imageRow(FileReading.Readable reading, FileImages.Image image) {
-    return quicklooks
-        .row()
-        .set("kind", image.kind())
-        .set("path", image.path())
-        .set("source", reading.work().file().path())
-        .set("rootname", reading.work().name().rootname())
-        .set("filetype", reading.work().name().filetype())
-        .set("width", (long) image.width())
-        .set("height", (long) image.height())
-        .set("size", image.bytes())
-        .set("stretch", image.stretch())
-        .set("low", image.low())
-        .set("high", image.high())
-        .set("outcome", image.outcome())
-        .set("pixels", image.pixels())
-        .set("finite", image.finite())
-        .set("pixel_min", image.min())
-        .set("pixel_max", image.max())
-        .set("pixel_mean", image.mean())
-        .set("drawn", stamp.now())
-        .set("run", stamp.run())
-        .upsert();
   }
 
   /**
@@ -260,7 +212,7 @@ public final class ObservationRows implements AutoCloseable {
             headerRows.removals(profile, rootname, file.filetype(), filename, file.detector()));
       }
       changes.addAll(correctionRows.removals(file));
-      changes.add(imageRemoval(file.path()));
+      changes.addAll(imageRows.removal(file.path()));
       changes.addAll(inventoryRows.closed(file));
     }
     vanished.forEach(file -> changes.add(inventoryRows.vanished(file)));

@@ -1,0 +1,150 @@
+package org.fitsql.quicklook;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoublePredicate;
+
+/** The good values of planes that were scanned with one and the same cut into buckets. */
+final class ScannedPopulation implements Population {
+  private final List<PlaneScan> scans;
+  private final Buckets buckets;
+  private final double[] row;
+  private final long[] before = new long[Buckets.COUNT + 1];
+  private final Map<Integer, BucketValues> fetched = new HashMap<>();
+  private final boolean single;
+  private final boolean whole;
+
+  ScannedPopulation(List<PlaneScan> scans, double[] row) {
+    this.scans = scans;
+    this.buckets = scans.get(0).plan().buckets();
+    this.row = row;
+    for (int order = 0; order < Buckets.COUNT; order++) {
+      before[order + 1] = before[order] + countOf(Buckets.bitsOf(order));
+    }
+    this.single = scans.stream().allMatch(scan -> scan.plane().isSingle());
+    this.whole = scans.stream().allMatch(scan -> scan.plane().isWhole());
+  }
+
+  private int countOf(int bits) {
+    int count = 0;
+    for (PlaneScan scan : scans) {
+      count += scan.count(bits);
+    }
+    return count;
+  }
+
+  /** All pixels of the planes. */
+  PixelTally tally() {
+    PixelTally all = new PixelTally();
+    scans.forEach(scan -> all.add(scan.others()));
+    if (count() > 0) {
+      Moments good = within(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+      all.addAll(count(), good.mean() * count(), min(), max());
+    }
+    return all;
+  }
+
+  @Override
+  public long count() {
+    return before[Buckets.COUNT];
+  }
+
+  @Override
+  public boolean single() {
+    return single;
+  }
+
+  @Override
+  public boolean whole() {
+    return whole;
+  }
+
+  @Override
+  public double value(long rank) {
+    int low = 0;
+    int high = Buckets.COUNT - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (before[middle + 1] > rank) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return bucket(low).value(rank - before[low]);
+  }
+
+  @Override
+  public long below(double limit) {
+    if (Double.isInfinite(limit)) {
+      return limit < 0 ? 0 : count();
+    }
+    int order = Buckets.order(buckets.of(limit));
+    long inBucket = before[order + 1] - before[order];
+    return before[order] + (inBucket == 0 ? 0 : bucket(order).below(limit));
+  }
+
+  private BucketValues bucket(int order) {
+    return fetched.computeIfAbsent(order, this::fetch);
+  }
+
+  private BucketValues fetch(int order) {
+    int bits = Buckets.bitsOf(order);
+    if (!scans.stream().allMatch(scan -> scan.plan().keeps(bits))) {
+      List<Plane> planes = scans.stream().map(PlaneScan::plane).toList();
+      return BucketValues.gather(planes, buckets, bits, countOf(bits), row);
+    }
+    double[] values = new double[countOf(bits)];
+    int at = 0;
+    for (PlaneScan scan : scans) {
+      scan.copy(bits, values, at);
+      at += scan.count(bits);
+    }
+    return BucketValues.of(values);
+  }
+
+  @Override
+  public Moments within(double low, double high) {
+    boolean summedUp =
+        scans.stream()
+            .allMatch(
+                scan ->
+                    orderOf(low, 0) < scan.plan().coreFirst()
+                        && orderOf(high, Buckets.COUNT) > scan.plan().coreLast());
+    DoublePredicate inside = value -> value >= low && value <= high;
+    Moments total = new Moments(0, buckets.centre(), 0, 0);
+    for (PlaneScan scan : scans) {
+      total =
+          summedUp
+              ? total.plus(scan.core()).plus(scan.outside(inside))
+              : total.plus(pass(scan.plane(), low, high));
+    }
+    return total;
+  }
+
+  private int orderOf(double limit, int beyond) {
+    return Double.isInfinite(limit) ? beyond : Buckets.order(buckets.of(limit));
+  }
+
+  /** Where the bounds are not where the sample made one expect them. */
+  private Moments pass(Plane plane, double low, double high) {
+    double centre = buckets.centre();
+    long n = 0;
+    double sum = 0;
+    double squares = 0;
+    for (int y = 0; y < plane.height(); y++) {
+      plane.readGoodRow(y, row);
+      for (int x = 0; x < plane.width(); x++) {
+        double value = row[x];
+        if (value >= low && value <= high && !Double.isInfinite(value)) {
+          double difference = value - centre;
+          n++;
+          sum += difference;
+          squares += difference * difference;
+        }
+      }
+    }
+    return new Moments(n, centre, sum, squares);
+  }
+}
