@@ -95,9 +95,12 @@ public final class Database implements AutoCloseable {
     return new SchemaVersions(connections, messages, migrations);
   }
 
-  /** Empty tables beside {@code tables}, to be filled and to take their place. */
+  /**
+   * Empty tables beside {@code tables}, to be filled and to take their place; more of them come
+   * with {@link ShadowTables#grow}.
+   */
   public ShadowTables shadows(List<Table> tables) {
-    return ShadowTables.create(connections, messages, tables);
+    return ShadowTables.create(connections, messages, stored, tables);
   }
 
   /**
@@ -107,7 +110,7 @@ public final class Database implements AutoCloseable {
    * @return the statements that were run, mostly none
    */
   public List<String> recover(List<Table> tables) {
-    return ShadowTables.recover(connections, messages, tables);
+    return ShadowTables.recover(connections, messages, stored, tables);
   }
 
   /**

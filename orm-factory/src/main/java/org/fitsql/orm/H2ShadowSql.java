@@ -2,11 +2,9 @@ package org.fitsql.orm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/**
- * Renames one table after the other while no other connection is let in. Names of indexes and
- * foreign keys are the schema's here, so that the table that was replaced must give them up first.
- */
+/** Renames one table after the other while no other connection is let in. */
 record H2ShadowSql(H2SqlDialect dialect) implements ShadowSql {
 
   @Override
@@ -17,7 +15,9 @@ record H2ShadowSql(H2SqlDialect dialect) implements ShadowSql {
       if (catalog.hasTable(name.table())) {
         statements.add(rename(name.table(), name.old()));
       }
-      statements.add(rename(name.shadow(), name.table()));
+      if (catalog.hasTable(name.shadow())) {
+        statements.add(rename(name.shadow(), name.table()));
+      }
     }
     statements.add("SET EXCLUSIVE 0");
     return statements;
@@ -34,10 +34,17 @@ record H2ShadowSql(H2SqlDialect dialect) implements ShadowSql {
   @Override
   public List<String> settle(Table table, Names names, Catalog catalog) {
     List<String> statements = new ArrayList<>();
-    String wanted = RelationalModel.referenceName(names.table());
-    if (catalog.hasReference(names.old(), wanted)) {
-      statements.add(alter(names.old()) + "DROP CONSTRAINT " + dialect.quote(wanted));
+    Table shadow = table.named(names.shadow());
+    for (Table.Index index : table.indexes()) {
+      String given = RelationalModel.indexName(shadow, index);
+      String settled = RelationalModel.indexName(table, index);
+      if (catalog.hasIndex(names.table(), given)) {
+        statements.add(
+            "ALTER INDEX " + dialect.quote(given) + " RENAME TO " + dialect.quote(settled));
+      }
     }
+    // last, because it tells whether the table is settled
+    String wanted = RelationalModel.referenceName(names.table());
     String shadowed = RelationalModel.referenceName(names.shadow());
     if (catalog.hasReference(names.table(), shadowed)) {
       statements.add(
@@ -47,24 +54,14 @@ record H2ShadowSql(H2SqlDialect dialect) implements ShadowSql {
               + " TO "
               + dialect.quote(wanted));
     }
-    Table shadow = table.named(names.shadow());
-    for (Table.Index index : table.indexes()) {
-      String given = RelationalModel.indexName(shadow, index);
-      String settled = RelationalModel.indexName(table, index);
-      if (catalog.hasIndex(names.old(), settled)) {
-        statements.add("DROP INDEX " + dialect.quote(settled));
-      }
-      if (catalog.hasIndex(names.table(), given)) {
-        statements.add(
-            "ALTER INDEX " + dialect.quote(given) + " RENAME TO " + dialect.quote(settled));
-      }
-    }
     return statements;
   }
 
   @Override
-  public String drop(String table) {
-    // with the views on it, which the next update of the schema makes again
-    return "DROP TABLE IF EXISTS " + dialect.quote(table) + " CASCADE";
+  public String drop(List<String> tables) {
+    // with the views on them, which the next update of the schema makes again
+    return "DROP TABLE IF EXISTS "
+        + tables.stream().map(dialect::quote).collect(Collectors.joining(", "))
+        + " CASCADE";
   }
 }

@@ -14,7 +14,9 @@ record InnoDbShadowSql(InnoDbDialect dialect) implements ShadowSql {
       if (catalog.hasTable(name.table())) {
         renames.add(rename(name.table(), name.old()));
       }
-      renames.add(rename(name.shadow(), name.table()));
+      if (catalog.hasTable(name.shadow())) {
+        renames.add(rename(name.shadow(), name.table()));
+      }
     }
     return renames.isEmpty() ? List.of() : List.of("RENAME TABLE " + String.join(", ", renames));
   }
@@ -27,10 +29,6 @@ record InnoDbShadowSql(InnoDbDialect dialect) implements ShadowSql {
   public List<String> settle(Table table, Names names, Catalog catalog) {
     List<String> statements = new ArrayList<>();
     String wanted = RelationalModel.referenceName(names.table());
-    if (catalog.hasReference(names.old(), wanted)) {
-      statements.add(
-          "ALTER TABLE " + dialect.quote(names.old()) + dropReference(wanted)); // frees the name
-    }
     List<String> changes = new ArrayList<>();
     String shadowed = RelationalModel.referenceName(names.shadow());
     if (catalog.hasReference(names.table(), shadowed)) {
@@ -63,7 +61,8 @@ record InnoDbShadowSql(InnoDbDialect dialect) implements ShadowSql {
   }
 
   @Override
-  public String drop(String table) {
-    return "DROP TABLE IF EXISTS " + dialect.quote(table);
+  public String drop(List<String> tables) {
+    return "DROP TABLE IF EXISTS "
+        + tables.stream().map(dialect::quote).collect(Collectors.joining(", "));
   }
 }

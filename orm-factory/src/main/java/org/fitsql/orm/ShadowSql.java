@@ -12,8 +12,9 @@ sealed interface ShadowSql permits InnoDbShadowSql, H2ShadowSql {
   record Names(String table, String shadow, String old) {
     private static final int LONGEST = 58;
 
-    /** Short enough that a foreign key can be named for them. */
-    static Names of(String table) {
+    /** Short enough that a part, and a foreign key, can be named for them. */
+    static Names of(String logical) {
+      String table = SqlName.fitted(logical);
       return new Names(table, named(table, "__new"), named(table, "__old"));
     }
 
@@ -22,22 +23,30 @@ sealed interface ShadowSql permits InnoDbShadowSql, H2ShadowSql {
           ? table + ending
           : table.substring(0, LONGEST - 16) + "_" + Integer.toHexString(table.hashCode()) + ending;
     }
+
+    /** The names of a part, or of the table that is stored as it is, which is part 0. */
+    Names part(int number) {
+      return number == 0
+          ? this
+          : new Names(
+              SqlName.part(table, number), SqlName.part(shadow, number), SqlName.part(old, number));
+    }
   }
 
   /**
    * Puts shadows in the place of tables, all at once for whoever reads.
    *
-   * @param names of the tables whose shadow is there
+   * @param names of tables as they are stored, those that are there and those whose shadow is
    * @param catalog the tables there are
    */
   List<String> swap(List<Names> names, Catalog catalog);
 
   /**
-   * Gives a table that was a shadow the names of foreign key and indexes that it should have. What
-   * is done already is left out, so that it goes on where it ended.
+   * Gives a table that was a shadow the names of foreign key and indexes that it should have; what
+   * it replaced is gone. What is done already is left out, so that it goes on where it ended.
    */
   List<String> settle(Table table, Names names, Catalog catalog);
 
-  /** Drops a table, where it is there. */
-  String drop(String table);
+  /** Drops tables, where they are there. */
+  String drop(List<String> tables);
 }
