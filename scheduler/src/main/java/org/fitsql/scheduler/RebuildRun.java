@@ -3,16 +3,17 @@ package org.fitsql.scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.RepeatedKeywords;
+import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.catalog.CatalogTables;
+import org.fitsql.ingest.catalog.RegisteredTables;
 import org.fitsql.ingest.catalog.SchemaUpgrade;
+import org.fitsql.ingest.growth.GrowthReport;
+import org.fitsql.ingest.growth.TableGrowth;
 import org.fitsql.ingest.observation.StoredRows;
 import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RebuildRun {
   private static final Logger log = LoggerFactory.getLogger(RebuildRun.class);
+  private static final String FACTS = "observation_facts";
 
   private final Database database;
   private final List<InstrumentProfile> profiles;
@@ -39,12 +41,10 @@ public final class RebuildRun {
   private final String run;
   private final Tally tally;
   private final CatalogTables tables;
-  private final List<Table> rebuilt;
+  private volatile List<String> rebuilt = List.of();
+  private volatile GrowthReport growth = GrowthReport.none();
   private volatile boolean stopping;
 
-  /**
-   * @throws DatabaseException REFUSED where a table of {@code settings} is no header table
-   */
   public RebuildRun(
       Database database,
       List<InstrumentProfile> profiles,
@@ -59,24 +59,23 @@ public final class RebuildRun {
     this.run = ArchiveRun.runName(started);
     this.tally = new Tally(listener);
     this.tables = new CatalogTables(profiles);
-    this.rebuilt = chosen();
   }
 
-  private List<Table> chosen() {
-    List<Table> all = tables.headers();
+  private void refuseUnknownTables() {
     Set<String> wanted = settings.tables();
     if (wanted == null) {
-      return all;
+      return;
     }
     Set<String> unknown = new TreeSet<>(wanted);
-    all.forEach(table -> unknown.remove(table.name()));
+    tables.headers().forEach(table -> unknown.remove(table.name()));
+    RegisteredTables.names(database).forEach(unknown::remove);
     if (!unknown.isEmpty()) {
       throw refused(
-          "No instrument that is configured has a header table "
+          "There is no header table "
               + String.join(", ", unknown)
-              + ". `fitsql schema status` lists tables.");
+              + ", neither in definitions of configured instruments nor found by ingest. `fitsql"
+              + " schema status` lists tables.");
     }
-    return all.stream().filter(table -> wanted.contains(table.name())).toList();
   }
 
   private static DatabaseException refused(String message) {
@@ -98,12 +97,15 @@ public final class RebuildRun {
    * old tables stay, because the new ones would lack rows.
    *
    * @throws DatabaseException where the database cannot be used, is newer, is held by another run,
-   *     or is lost on the way; the old tables stay
+   *     or is lost on the way; the old tables stay. REFUSED where a table of {@code settings} is no
+   *     header table
    */
   public RebuildSummary run() {
     try (LogContext ignored = LogContext.run(run);
         Database.Lock held = database.lock("run")) {
-      new SchemaUpgrade(database, unaffected()).run();
+      // header tables may have columns of types that no longer fit: they are made anew
+      new SchemaUpgrade(database, tables.base(), tables.all()).run();
+      refuseUnknownTables();
       refuseStrangers();
       RebuildRecord record = new RebuildRecord(database, tables, settings, run, started);
       record.begin();
@@ -120,67 +122,92 @@ public final class RebuildRun {
     }
   }
 
-  /** All tables but those that are made anew, whose columns may be of types that no longer fit. */
-  private List<Table> unaffected() {
-    List<Table> others = new ArrayList<>(tables.all());
-    others.removeAll(rebuilt);
-    return others;
-  }
-
   /** Rows of instruments that are not configured cannot be made, and would be lost. */
   private void refuseStrangers() {
-    Set<String> shared =
-        profiles.stream()
-            .flatMap(profile -> profile.repeated().stream())
-            .map(RepeatedKeywords::table)
-            .filter(name -> rebuilt.stream().anyMatch(table -> table.name().equals(name)))
-            .collect(Collectors.toCollection(LinkedHashSet::new));
     Set<String> strangers = new StoredFiles(database, profiles).strangers();
-    if (!shared.isEmpty() && !strangers.isEmpty()) {
+    Set<String> shared = new TreeSet<>(RegisteredTables.names(database));
+    tables.headers().forEach(table -> shared.remove(table.name()));
+    profiles.stream()
+        .flatMap(profile -> profile.repeated().stream())
+        .map(RepeatedKeywords::table)
+        .forEach(shared::add);
+    Set<String> wanted = settings.tables();
+    if (wanted != null) {
+      shared.retainAll(wanted);
+    }
+    if (!strangers.isEmpty() && (wanted == null || !shared.isEmpty())) {
       throw refused(
-          "The database has files of %s, which is not configured, and %s may hold rows of them. Add"
-                  .formatted(String.join(", ", strangers), String.join(", ", shared))
-              + " them to `instrument`, or name the tables to rebuild with --tables.");
+          "The database has files of %s, which is not configured, and tables to rebuild may hold"
+                  .formatted(String.join(", ", strangers))
+              + " rows of them. Add them to `instrument`, or name the tables to rebuild with"
+              + " --tables.");
     }
   }
 
   private String rebuild() {
-    log.info("rebuilding {} tables from stored cards", rebuilt.size());
-    try (ShadowTables shadows = database.shadows(rebuilt)) {
-      Refilling refilling =
-          new Refilling(
+    Set<String> only = settings.tables();
+    log.info("rebuilding {} tables from stored cards", only == null ? "all" : only.size());
+    List<Table> known = only == null ? List.of(tables.own(FACTS)) : List.of();
+    try (ShadowTables shadows = database.shadows(known)) {
+      TableGrowth growing =
+          TableGrowth.ofRebuild(
               database,
               shadows,
-              rebuilt,
-              () -> new StoredRows(tables, profiles),
-              settings.workers(),
-              tally,
-              run);
-      refilling.run(new StoredFiles(database, profiles), () -> stopping);
-      if (stopping) {
-        return "it was asked to stop";
+              only,
+              tables,
+              settings.unknownKeywords(),
+              run,
+              RunRecord.utc(started));
+      String kept = "it failed";
+      try {
+        kept = refill(shadows, growing);
+      } finally {
+        growth = growing.report();
       }
-      long failed = tally.of(Count.FAILED);
-      if (failed > 0) {
-        return failed + " files failed, whose rows would be lost";
+      if (kept.isEmpty()) {
+        rebuilt = shadows.swap();
+        growing.register();
+        new Upkeep(database, profiles, tables)
+            .perform(tally.rowsOfTables(), RunRecord.utc(started));
       }
-      shadows.swap();
-      return "";
+      return kept;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "it was interrupted";
     }
   }
 
+  /** Says why the shadows are not complete, or an empty string. */
+  private String refill(ShadowTables shadows, TableGrowth growing) throws InterruptedException {
+    Set<String> only = settings.tables();
+    StoredHeaders stored = new StoredHeaders(database);
+    Refilling refilling =
+        new Refilling(
+            database,
+            shadows,
+            table -> only == null || only.contains(table),
+            () -> new StoredRows(tables, growing, stored, settings.corrections()),
+            settings.workers(),
+            tally,
+            run);
+    refilling.run(new StoredFiles(database, profiles), () -> stopping);
+    if (stopping) {
+      return "it was asked to stop";
+    }
+    long failed = tally.of(Count.FAILED);
+    return failed > 0 ? failed + " files failed, whose rows would be lost" : "";
+  }
+
   private RebuildSummary summary(String kept) {
     return new RebuildSummary(
         run,
         Duration.between(started, clock.instant()),
-        rebuilt.stream().map(Table::name).toList(),
+        rebuilt,
         tally.of(Count.ROOTNAMES),
         tally.of(Count.FILES),
         tally.of(Count.ROWS),
         tally.troubles(),
+        growth,
         kept);
   }
 }

@@ -3,6 +3,7 @@ package org.fitsql.scheduler;
 import java.time.Duration;
 import java.util.List;
 import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.growth.GrowthReport;
 
 /**
  * What a rebuild did.
@@ -14,6 +15,7 @@ import org.fitsql.ingest.Trouble;
  * @param files files whose cards were read
  * @param rows rows written
  * @param troubles what columns could not hold, and what failed; at most the first 1,000
+ * @param growth what header tables could not hold as their definitions are
  * @param kept why the old tables were left in place, or an empty string
  */
 public record RebuildSummary(
@@ -24,6 +26,7 @@ public record RebuildSummary(
     long files,
     long rows,
     List<Trouble> troubles,
+    GrowthReport growth,
     String kept) {
 
   /** Whether the rebuilt tables are in place. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -12,20 +12,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
 import org.fitsql.ingest.Trouble.Stage;
 import org.fitsql.ingest.cards.DamagedCardsException;
 import org.fitsql.ingest.cards.StoredFile;
 import org.fitsql.ingest.cards.StoredHeaders;
+import org.fitsql.ingest.observation.FileReading;
 import org.fitsql.ingest.observation.StoredRows;
 import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.RowChange;
 import org.fitsql.orm.ShadowTables;
-import org.fitsql.orm.Table;
 import org.fitsql.orm.Unit;
 import org.fitsql.orm.UnitOutcome;
 import org.fitsql.scheduler.StoredFiles.StoredFileOf;
@@ -42,7 +42,7 @@ final class Refilling {
 
   private final Database database;
   private final ShadowTables shadows;
-  private final Set<String> tables;
+  private final Predicate<String> wanted;
   private final StoredHeaders stored;
   private final BlockingQueue<StoredRows> idle;
   private final Semaphore permits;
@@ -54,14 +54,14 @@ final class Refilling {
   Refilling(
       Database database,
       ShadowTables shadows,
-      List<Table> tables,
+      Predicate<String> wanted,
       Supplier<StoredRows> rows,
       int workers,
       Tally tally,
       String run) {
     this.database = database;
     this.shadows = shadows;
-    this.tables = tables.stream().map(Table::name).collect(Collectors.toUnmodifiableSet());
+    this.wanted = wanted;
     this.stored = new StoredHeaders(database);
     this.workers = workers;
     this.idle = new ArrayBlockingQueue<>(workers);
@@ -128,32 +128,47 @@ final class Refilling {
     Map<String, Long> versions = new LinkedHashMap<>();
     page.forEach(file -> versions.put(file.file().path(), file.version()));
     Map<String, StoredFile> headers = stored.read(versions);
-    Map<String, List<RowChange>> units = new LinkedHashMap<>();
+    Map<String, List<StoredFileOf>> observations = new LinkedHashMap<>();
     for (StoredFileOf file : page) {
-      List<RowChange> changes = units.computeIfAbsent(file.rootname(), r -> new ArrayList<>());
+      observations.computeIfAbsent(file.rootname(), r -> new ArrayList<>()).add(file);
+    }
+    List<Unit> units = new ArrayList<>();
+    observations.forEach((rootname, files) -> units.add(unit(rootname, files, headers, rows)));
+    return units;
+  }
+
+  private Unit unit(
+      String rootname, List<StoredFileOf> files, Map<String, StoredFile> headers, StoredRows rows) {
+    List<FileReading.Readable> readings = new ArrayList<>();
+    for (StoredFileOf file : files) {
+      tally.add(Count.FILES, 1);
       StoredFile cards = headers.get(file.file().path());
       if (cards == null) {
         failed(file, "its headers are not in table hdus");
       } else {
-        changes.addAll(changes(file, cards, rows));
+        reading(file, cards, rows).ifPresent(readings::add);
       }
     }
-    return units.entrySet().stream().map(unit -> new Unit(unit.getKey(), unit.getValue())).toList();
+    List<RowChange> changes =
+        rows.of(rootname, files.get(0).profile(), readings, tally::trouble).stream()
+            .filter(change -> wanted.test(change.table().name()))
+            .toList();
+    return new Unit(rootname, changes);
   }
 
-  private List<RowChange> changes(StoredFileOf file, StoredFile cards, StoredRows rows) {
+  private Optional<FileReading.Readable> reading(
+      StoredFileOf file, StoredFile cards, StoredRows rows) {
     try {
-      tally.add(Count.FILES, 1);
-      return rows
-          .of(file.file(), file.profile(), file.name(), file.detector(), cards, tally::trouble)
-          .stream()
-          .filter(change -> tables.contains(change.table().name()))
-          .map(this::shadowed)
-          .toList();
+      return Optional.of(
+          rows.reading(file.file(), file.profile(), file.name(), file.detector(), cards));
     } catch (DamagedCardsException e) {
       failed(file, String.valueOf(e.getMessage()));
-      return List.of();
+      return Optional.empty();
     }
+  }
+
+  private Unit shadowed(Unit unit) {
+    return new Unit(unit.name(), unit.changes().stream().map(this::shadowed).toList());
   }
 
   private RowChange shadowed(RowChange change) {
@@ -174,7 +189,9 @@ final class Refilling {
   }
 
   private void write(List<Unit> units) {
-    for (UnitOutcome outcome : database.write(units)) {
+    List<UnitOutcome> outcomes = database.write(units.stream().map(this::shadowed).toList());
+    for (int i = 0; i < units.size(); i++) {
+      UnitOutcome outcome = outcomes.get(i);
       if (outcome instanceof UnitOutcome.Refused refused) {
         tally.add(Count.FAILED, 1);
         tally.trouble(
@@ -186,6 +203,7 @@ final class Refilling {
       } else if (outcome instanceof UnitOutcome.Written written) {
         tally.add(Count.ROWS, written.rows());
         tally.add(Count.ROOTNAMES, 1);
+        tally.committed(units.get(i));
       }
       tally.finished(outcome.unit().name());
     }

@@ -117,7 +117,7 @@ final class StoredFiles {
             Objects.requireNonNullElse(row.text(5), ""));
     String rootname = Objects.requireNonNull(row.text(1));
     profile
-        .parse(file.filename())
+        .parse(file.path())
         .ifPresent(
             name ->
                 files.add(

@@ -110,7 +110,7 @@ final class Runs {
       return new RebuildRun(
               open,
               profiles,
-              new RebuildSettings("rebuild", tables, 2, "test"),
+              new RebuildSettings("rebuild", tables, corrections, unknownKeywords, 2, "test"),
               Clock.systemUTC(),
               new RunListener() {})
           .run();

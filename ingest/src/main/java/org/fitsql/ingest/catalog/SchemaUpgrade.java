@@ -1,7 +1,9 @@
 package org.fitsql.ingest.catalog;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
 import org.fitsql.orm.Migration;
@@ -63,10 +65,18 @@ public final class SchemaUpgrade {
     version.refuseNewer();
     // before its tables are made: a new database that is made half-way stays of the latest version
     List<String> done = new ArrayList<>(version.stamp(database.schema(tables)));
-    done.addAll(database.recover(rebuilt));
+    done.addAll(database.recover(rebuildable()));
     for (Migration migration : version.migrate()) {
       done.add("migration " + migration.version() + ": " + migration.description());
     }
     return done;
+  }
+
+  /** Also tables that no definition lists, or none of those at hand. */
+  private List<Table> rebuildable() {
+    Map<String, Table> all = new LinkedHashMap<>();
+    RegisteredTables.bare(database).forEach(table -> all.put(table.name(), table));
+    rebuilt.forEach(table -> all.put(table.name(), table));
+    return List.copyOf(all.values());
   }
 }

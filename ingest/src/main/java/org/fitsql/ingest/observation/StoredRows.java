@@ -3,8 +3,10 @@ package org.fitsql.ingest.observation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
-import org.fitsql.definitions.CellReader;
+import org.fitsql.definitions.Corrections;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.ObservationName;
 import org.fitsql.fits.Completeness;
@@ -14,43 +16,76 @@ import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.cards.DamagedCardsException;
 import org.fitsql.ingest.cards.HduHeader;
 import org.fitsql.ingest.cards.StoredFile;
+import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.catalog.CatalogTables;
+import org.fitsql.ingest.growth.TableGrowth;
 import org.fitsql.ingest.inventory.FileWork;
 import org.fitsql.ingest.scan.ScannedFile;
 import org.fitsql.orm.RowChange;
 
 /**
- * The rows of header tables made again from stored cards, by what made them when the file was read.
- * One per worker, not thread-safe.
+ * What stored cards alone tell, made again by what made it when the files were read: rows of header
+ * tables, and facts. One per worker, not thread-safe.
  */
 public final class StoredRows {
   private final HeaderRows headerRows;
+  private final FactRows factRows;
+  private final Corrections corrections;
 
-  public StoredRows(CatalogTables tables, List<InstrumentProfile> profiles) {
-    this.headerRows = new HeaderRows(tables, profiles, new CellReader());
+  /**
+   * @param corrections of wrong keywords, made as when files are read
+   */
+  public StoredRows(
+      CatalogTables tables, TableGrowth growth, StoredHeaders stored, Corrections corrections) {
+    this.headerRows = new HeaderRows(growth);
+    this.factRows = new FactRows(tables, stored);
+    this.corrections = corrections;
   }
 
   /**
-   * The rows of one file: upserts alone.
+   * A file as if it had just been read.
    *
    * @param file as table {@code files} has it
    * @param detector as table {@code files} has it
-   * @param troubles told of what columns cannot hold
    * @throws DamagedCardsException where the stored cards are not what was stored
    */
-  public List<RowChange> of(
+  public FileReading.Readable reading(
       ScannedFile file,
       InstrumentProfile profile,
       ObservationName name,
       String detector,
-      StoredFile stored,
-      Consumer<Trouble> troubles)
+      StoredFile stored)
       throws DamagedCardsException {
     // as a file never seen: it has no rows to be removed
     FileWork work = new FileWork(file, profile, name, null, FileWork.Reason.FORCED);
-    FileReading.Readable reading =
-        new FileReading.Readable(work, fits(file, stored), detector, null, null);
-    return headerRows.changes(reading, troubles);
+    CorrectedFile corrected =
+        CorrectedFile.of(fits(file, stored), corrections.of(file.path(), name));
+    return new FileReading.Readable(
+        work, corrected.fits(), detector, null, null, corrected.outcomes());
+  }
+
+  /**
+   * The rows of one observation: upserts alone.
+   *
+   * @param readings of all its files that have rows; of two that fill one row the later counts
+   * @param troubles told of what columns cannot hold
+   */
+  public List<RowChange> of(
+      String rootname,
+      InstrumentProfile profile,
+      List<FileReading.Readable> readings,
+      Consumer<Trouble> troubles) {
+    List<LiveFile> live = readings.stream().map(LiveFile::of).toList();
+    List<RowChange> changes =
+        new ArrayList<>(
+            factRows.changes(rootname, profile, live, List.copyOf(readings), List.of(), troubles));
+    Map<String, FileRows> rows = headerRows.of(profile, readings);
+    for (FileReading.Readable reading : readings) {
+      FileRows ofFile = Objects.requireNonNull(rows.get(reading.work().file().path()));
+      ofFile.misfits().tell(troubles);
+      changes.addAll(ofFile.changes());
+    }
+    return changes;
   }
 
   /** Headers without places: rows are made of cards alone. */

@@ -39,6 +39,7 @@ class SchemaUpgradeTest {
             acs.filenames(),
             acs.detectors(),
             acs.detectorRules(),
+            acs.fixedDetectors(),
             acs.filetypes(),
             acs.extensions(),
             acs.rootnameKeyword(),
@@ -46,7 +47,8 @@ class SchemaUpgradeTest {
             acs.proposalTypeKeyword(),
             acs.repeated(),
             few,
-            acs.quicklook()));
+            acs.quicklook(),
+            acs.facts()));
   }
 
   private static Database open(TestDatabase database) {
