@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.fitsql.definitions.ColumnType;
 import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.growth.UnknownKeywords;
 import org.fitsql.testkit.DatabaseTest;
 import org.fitsql.testkit.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +82,10 @@ class RebuildRunTest {
     loseArchive();
 
     RebuildSummary summary =
-        runs(database).retyped("hrc_flt_0", "TARGNAME", ColumnType.FLOAT).rebuild(null);
+        runs(database)
+            .unknownKeywords(UnknownKeywords.REPORT)
+            .retyped("hrc_flt_0", "TARGNAME", ColumnType.FLOAT)
+            .rebuild(null);
 
     assertThat(summary.isComplete()).isTrue();
     assertThat(database.rows("select targname, exptime from hrc_flt_0 order by rootname"))
@@ -91,6 +95,86 @@ class RebuildRunTest {
         .singleElement()
         .extracting(Trouble::path)
         .isEqualTo("j8bt/j8bt05njq/j8bt05njq_flt.fits");
+  }
+
+  @DatabaseTest
+  void columnsAreAsNarrowAsDefinitionsAndAllCardsLetThem(TestDatabase database)
+      throws IOException {
+    // EXPTIME became text for one value, which the next version of the file has no longer
+    archive.write(
+        "j8bt06nkq", "flt", AcsArchive.primary("j8bt06nkq", "flt").card("EXPTIME", "long", ""));
+    runs(database).run();
+    assertThat(database.value("select exptime from hrc_flt_0 where rootname = 'j8bt06nk'"))
+        .isEqualTo("long");
+    archive.write("j8bt06nkq", "flt");
+    runs(database).run();
+    assertThat(database.value("select max(exptime) from hrc_flt_0")).isEqualTo("60.5");
+
+    runs(database).rebuild(null);
+
+    assertThat(database.value("select max(exptime) from hrc_flt_0")).isEqualTo(60.5);
+    assertThat(type(database, "exptime")).isEqualTo("Float");
+
+    RebuildSummary widening =
+        runs(database).retyped("hrc_flt_0", "TARGNAME", ColumnType.FLOAT).rebuild(null);
+
+    assertThat(widening.isComplete()).isTrue();
+    assertThat(widening.growth().columnsWidened()).isEqualTo(1);
+    assertThat(type(database, "targname")).isEqualTo("String");
+    assertThat(database.rows("select distinct targname from hrc_flt_0"))
+        .containsExactly(List.of("NGC104"));
+  }
+
+  private static Object type(TestDatabase database, String column) {
+    return database.value(
+        "select type from header_columns where table_name = 'hrc_flt_0' and column_name = '"
+            + column
+            + "'");
+  }
+
+  @DatabaseTest
+  void whatIngestFoundInFilesSurvivesAndWhatItOnlyReportedBecomesColumns(TestDatabase database)
+      throws IOException {
+    archive.write(
+        "j8bt06nkq",
+        "flt",
+        AcsArchive.primary("j8bt06nkq", "flt").card("MYWORD", 7, "a word of ours"));
+    runs(database).unknownKeywords(UnknownKeywords.REPORT).run();
+    assertThat(database.value("select outdated from header_tables where name = 'hrc_flt_0'"))
+        .asString()
+        .contains("only reported");
+    loseArchive();
+
+    RebuildSummary summary = runs(database).rebuild(null);
+
+    assertThat(summary.growth().added())
+        .anySatisfy(added -> assertThat(added.column()).isEqualTo("myword"));
+    assertThat(database.rows("select myword from hrc_flt_0 order by rootname"))
+        .containsExactly(Arrays.asList((Object) null), List.of(7L));
+    assertThat(
+            database.rows(
+                "select c.origin, c.rows_set, c.example, t.outdated from header_columns c"
+                    + " join header_tables t on t.name = c.table_name where column_name = 'myword'"))
+        .containsExactly(Arrays.asList("found", 1L, "7", null));
+    List<List<Object>> first = database.rows("select * from hrc_flt_0 order by rootname");
+
+    runs(database).rebuild(null);
+
+    assertThat(database.rows("select * from hrc_flt_0 order by rootname")).isEqualTo(first);
+  }
+
+  @DatabaseTest
+  void factsAndViewsArePutInPlaceWithTheTables(TestDatabase database) {
+    runs(database).run();
+    List<List<Object>> seen = database.rows("select * from observations order by rootname");
+    database.execute("update observation_facts set target = 'wrong', source = null");
+
+    runs(database).rebuild(null);
+
+    assertThat(database.rows("select * from observations order by rootname")).isEqualTo(seen);
+    assertThat(database.count("hrc_flt")).isEqualTo(2);
+    assertThat(database.count("keywords")).isPositive();
+    assertThat(runs(database).run().rows()).as("an ingest finds nothing to do").isZero();
   }
 
   @DatabaseTest

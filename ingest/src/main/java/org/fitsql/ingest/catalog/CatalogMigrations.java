@@ -18,7 +18,7 @@ public final class CatalogMigrations {
 
   /** All of them, in order. */
   public static List<Migration> all() {
-    return List.of(migration(2, "register header tables and their columns"));
+    return List.of(migration(2, "header tables are registered; facts, corrections, statistics"));
   }
 
   private static Migration migration(int version, String description) {

@@ -198,7 +198,8 @@ class SchemaUpgradeTest {
     return Stream.of(
             "select * from master order by 1",
             "select * from datasets order by 1",
-            "select * from files order by 1",
+            "select path, filename, rootname, size, mtime, header_hash, version, state, message,"
+                + " first_ingest_date, run from files order by 1",
             "select * from header_changes order by 1, 2, 3",
             "select path, version, hdu, extname, run, "
                 + hex
