@@ -37,10 +37,12 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "A rebuild takes the types of the definitions, so that columns become narrower too. Where it",
-      "ends half-way the old rows stay, and the next rebuild or ingest clears away the rest.",
+      "A rebuild takes the types of the definitions, so that columns become narrower too, as far as",
+      "all values let them; columns and tables that ingest found stay. Keywords without a column get",
+      "one, and corrections are made, as by ingest. Where it ends half-way the old rows stay, and the",
+      "next rebuild or ingest clears away the rest.",
       "--json prints done [statements] and denied [statements]; with --rebuild: run, seconds,",
-      "tables, rootnames, files, rows, troubles [{severity, path, ...}], kept, complete.",
+      "tables, rootnames, files, rows, columns_added, columns_widened, denied, troubles [{severity, path, ...}], kept, complete.",
       "",
       "Exit codes: 0 done; 3 a statement was denied, or a rebuild left the old rows because files",
       "failed; 5 another run holds the lock; others as for every command.",
@@ -68,7 +70,7 @@ final class SchemaMigrateAction extends Action {
   @Override
   List<Key> keys() {
     List<Key> keys = new java.util.ArrayList<>(ConfigurationOptions.ofSchema());
-    keys.add(Key.WORKERS);
+    keys.addAll(List.of(Key.CORRECTIONS, Key.UNKNOWN_KEYWORDS, Key.WORKERS));
     return keys;
   }
 
@@ -89,7 +91,8 @@ final class SchemaMigrateAction extends Action {
       throws IOException, UnwritableLogException {
     logToFile(configuration);
     try (Database database = Database.open(configuration.database(), 2)) {
-      SchemaMigration.Outcome outcome = new SchemaMigration(database, profiles).run();
+      SchemaMigration.Outcome outcome =
+          new SchemaMigration(database, profiles, around().clock()).run();
       if (json()) {
         Json.write(Output.to(around().out()), MigrationText.json(outcome));
       } else {
@@ -104,7 +107,12 @@ final class SchemaMigrateAction extends Action {
     Path log = logToFile(configuration).file().orElseThrow();
     RebuildSettings settings =
         new RebuildSettings(
-            name(), wantedTables(), configuration.workers(), Version.ofBuild().number());
+            name(),
+            wantedTables(),
+            CorrectionsFile.read(configuration),
+            configuration.unknownKeywords(),
+            configuration.workers(),
+            Version.ofBuild().number());
     try (StopOnSignal signal = new StopOnSignal();
         Database database = Database.open(configuration.database(), configuration.workers() + 2)) {
       RunView view =

@@ -7,7 +7,7 @@ import org.fitsql.cli.config.Key;
 import org.fitsql.cli.output.Json;
 import org.fitsql.cli.output.Output;
 import org.fitsql.cli.schema.SchemaStatus;
-import org.fitsql.ingest.catalog.CatalogTables;
+import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.orm.Database;
 import picocli.CommandLine.Command;
 
@@ -25,7 +25,10 @@ import picocli.CommandLine.Command;
       "description}]}, differences [{what, table, name, found, wanted, words, migrate}], rebuild",
       "[tables that need `schema migrate --rebuild`], equal. What is one of missing_table,",
       "missing_column, missing_index, missing_reference, extra_column, wider, narrower,",
-      "incompatible. Columns that ingest found in files count as extra, and as no difference.",
+      "incompatible, missing_view, outdated_view, outdated_rows, found_table. Columns and tables that",
+      "ingest found in files are told for review, and count as no difference. Tables of an instrument",
+      "are wanted once it has a file. outdated_rows are rows of a time when their table had no column",
+      "for all that their cards say, or when the database denied one.",
       "",
       "Exit codes: 0 equal; 3 they differ; others as for every command.",
       "",
@@ -48,12 +51,12 @@ final class SchemaStatusAction extends Action {
   @Override
   int perform() throws Exception {
     Configuration configuration = configuration();
-    CatalogTables tables = new CatalogTables(Instruments.of(configuration));
+    List<InstrumentProfile> profiles = Instruments.of(configuration);
     if (EmbeddedDatabase.isMissing(configuration)) {
       throw new RefusedException(EmbeddedDatabase.hint(configuration));
     }
     try (Database database = Database.open(configuration.database(), 2)) {
-      return print(SchemaStatus.of(configuration.databaseUrl(), database, tables));
+      return print(SchemaStatus.of(configuration.databaseUrl(), database, profiles));
     }
   }
 

@@ -75,45 +75,47 @@ class RebuildRunTest {
       throws IOException {
     // narrower than before, and one value that no longer fits
     archive.write(
-        "j8bt06nkq", "flt", AcsArchive.primary("j8bt06nkq", "flt").card("TARGNAME", "12.5", ""));
+        "j8bt05njq", "flt", AcsArchive.primary("j8bt05njq", "flt").card("PR_INV_L", "Ford", ""));
+    archive.write(
+        "j8bt06nkq", "flt", AcsArchive.primary("j8bt06nkq", "flt").card("PR_INV_L", "12.5", ""));
     runs(database).run();
-    assertThat(database.rows("select targname from hrc_flt_0 order by rootname"))
-        .containsExactly(List.of("NGC104"), List.of("12.5"));
+    assertThat(database.rows("select pr_inv_l from hrc_flt_0 order by rootname"))
+        .containsExactly(List.of("Ford"), List.of("12.5"));
     loseArchive();
 
     RebuildSummary summary =
         runs(database)
             .unknownKeywords(UnknownKeywords.REPORT)
-            .retyped("hrc_flt_0", "TARGNAME", ColumnType.FLOAT)
+            .retyped("hrc_flt_0", "PR_INV_L", ColumnType.FLOAT)
             .rebuild(null);
 
     assertThat(summary.isComplete()).isTrue();
-    assertThat(database.rows("select targname, exptime from hrc_flt_0 order by rootname"))
+    assertThat(database.rows("select pr_inv_l, exptime from hrc_flt_0 order by rootname"))
         .containsExactly(Arrays.asList(null, 60.5), List.of(12.5, 60.5));
     assertThat(summary.troubles())
-        .filteredOn(trouble -> trouble.keyword().equals("TARGNAME"))
+        .filteredOn(trouble -> trouble.keyword().equals("PR_INV_L"))
         .singleElement()
         .extracting(Trouble::path)
         .isEqualTo("j8bt/j8bt05njq/j8bt05njq_flt.fits");
   }
 
   @DatabaseTest
-  void columnsAreAsNarrowAsDefinitionsAndAllCardsLetThem(TestDatabase database)
-      throws IOException {
-    // EXPTIME became text for one value, which the next version of the file has no longer
+  void columnsAreAsNarrowAsDefinitionsAndAllCardsLetThem(TestDatabase database) throws IOException {
+    // EXPSTART became text for one value, which the next version of the file has no longer
     archive.write(
-        "j8bt06nkq", "flt", AcsArchive.primary("j8bt06nkq", "flt").card("EXPTIME", "long", ""));
+        "j8bt06nkq", "flt", AcsArchive.primary("j8bt06nkq", "flt").card("EXPSTART", "long", ""));
     runs(database).run();
-    assertThat(database.value("select exptime from hrc_flt_0 where rootname = 'j8bt06nk'"))
+    assertThat(database.value("select expstart from hrc_flt_0 where rootname = 'j8bt06nk'"))
         .isEqualTo("long");
-    archive.write("j8bt06nkq", "flt");
+    archive.write(
+        "j8bt06nkq", "flt", AcsArchive.primary("j8bt06nkq", "flt").card("EXPSTART", 5.25, ""));
     runs(database).run();
-    assertThat(database.value("select max(exptime) from hrc_flt_0")).isEqualTo("60.5");
+    assertThat(database.value("select max(expstart) from hrc_flt_0")).isEqualTo("5.25");
 
     runs(database).rebuild(null);
 
-    assertThat(database.value("select max(exptime) from hrc_flt_0")).isEqualTo(60.5);
-    assertThat(type(database, "exptime")).isEqualTo("Float");
+    assertThat(database.value("select max(expstart) from hrc_flt_0")).isEqualTo(5.25);
+    assertThat(type(database, "expstart")).isEqualTo("Float");
 
     RebuildSummary widening =
         runs(database).retyped("hrc_flt_0", "TARGNAME", ColumnType.FLOAT).rebuild(null);

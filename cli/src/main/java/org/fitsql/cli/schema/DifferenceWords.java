@@ -71,6 +71,39 @@ record DifferenceWords(
     throw new IllegalStateException("not known: " + difference);
   }
 
+  /** A table that ingest found: for review, no difference. */
+  static DifferenceWords found(String table, String extname, long rows) {
+    String words =
+        "table %s was found by ingest: %,d HDUs %s"
+            .formatted(table, rows, extname.isEmpty() ? "without EXTNAME" : "named " + extname);
+    return new DifferenceWords("found_table", table, "", "", "", words, "it stays", false, false);
+  }
+
+  /** A table whose rows lack what their cards say. */
+  static DifferenceWords outdated(String table, String why) {
+    String words = "rows of %s lack what their cards say: %s".formatted(table, why);
+    return new DifferenceWords(
+        "outdated_rows", table, "", "", "", words, "migrate --rebuild fills them", true, true);
+  }
+
+  /**
+   * A view that is not as it should be.
+   *
+   * @param state missing or outdated
+   */
+  static DifferenceWords view(String state, String view) {
+    return new DifferenceWords(
+        state + "_view",
+        view,
+        "",
+        "",
+        "",
+        "view " + view + " is " + state,
+        "migrate makes it",
+        false,
+        true);
+  }
+
   private static DifferenceWords missing(
       String what, String table, String name, String wanted, String words, String migrate) {
     boolean rebuild = migrate.startsWith("with --rebuild");

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.fitsql.cli.run.Figures;
+import org.fitsql.cli.run.GrowthText;
 import org.fitsql.ingest.Trouble;
+import org.fitsql.orm.SchemaGrowth.Denied;
 import org.fitsql.scheduler.RebuildSummary;
 
 /** What a rebuild did. */
@@ -31,6 +33,7 @@ public final class RebuildText {
                 Figures.decimal(summary.rootnames() / Math.max(seconds, 0.001)),
                 Figures.count(summary.files()),
                 Figures.count(summary.rows())));
+    lines.addAll(GrowthText.lines(summary.growth()));
     if (!summary.troubles().isEmpty()) {
       lines.add(
           Figures.count(summary.troubles().size())
@@ -51,6 +54,9 @@ public final class RebuildText {
     json.put("rootnames", summary.rootnames());
     json.put("files", summary.files());
     json.put("rows", summary.rows());
+    json.put("columns_added", summary.growth().columnsAdded());
+    json.put("columns_widened", summary.growth().columnsWidened());
+    json.put("denied", summary.growth().denied().stream().map(Denied::statement).toList());
     json.put("troubles", summary.troubles().stream().map(RebuildText::json).toList());
     json.put("kept", summary.kept());
     json.put("complete", summary.isComplete());

@@ -1,21 +1,24 @@
 package org.fitsql.cli.schema;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.CatalogVersion;
+import org.fitsql.ingest.catalog.HeaderLayout;
+import org.fitsql.ingest.catalog.PeopleViews;
+import org.fitsql.ingest.catalog.PresentInstruments;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.Migration;
 import org.fitsql.orm.SchemaDifference;
 import org.fitsql.orm.SchemaDifference.MissingTable;
+import org.fitsql.orm.SchemaPlan;
 import org.fitsql.orm.Table;
 
 /**
@@ -37,54 +40,49 @@ public record SchemaStatus(
     List<DifferenceWords> differences) {
 
   /** Asks the database. */
-  public static SchemaStatus of(String url, Database database, CatalogTables tables) {
+  public static SchemaStatus of(String url, Database database, List<InstrumentProfile> profiles) {
     CatalogVersion version = new CatalogVersion(database);
+    List<InstrumentProfile> present = PresentInstruments.of(database, profiles);
+    CatalogTables tables = new CatalogTables(present);
     Set<String> headers = tables.headers().stream().map(Table::name).collect(Collectors.toSet());
     List<SchemaDifference> found = database.schema(tables.all()).differences();
-    Map<String, String> origins = origins(database, found);
+    boolean registered = !found.contains(new MissingTable("header_tables"));
+    Map<String, String> origins = registered ? Registered.origins(database) : Map.of();
+    List<DifferenceWords> words = new ArrayList<>();
+    for (SchemaDifference difference : found) {
+      String table = Registered.whole(difference.table());
+      String origin = origins.getOrDefault(table + "." + columnOf(difference), "");
+      words.add(DifferenceWords.of(difference, headers.contains(table), origin));
+    }
+    if (registered && !version.isNewer()) {
+      words.addAll(Registered.tables(database));
+    }
+    if (!present.isEmpty() && found.stream().noneMatch(MissingTable.class::isInstance)) {
+      words.addAll(views(database, profiles));
+    }
     return new SchemaStatus(
         url,
         version.current(),
         version.latest(),
         version.isNewer() ? version.newer() : "",
         version.pending(),
-        found.stream()
-            .map(
-                difference ->
-                    DifferenceWords.of(
-                        difference,
-                        headers.contains(difference.table()),
-                        origins.getOrDefault(columnOf(difference), "")))
-            .toList());
+        List.copyOf(words));
+  }
+
+  private static List<DifferenceWords> views(Database database, List<InstrumentProfile> profiles) {
+    SchemaPlan plan =
+        database.schema(List.of(), PeopleViews.of(HeaderLayout.read(database, profiles))).plan();
+    List<DifferenceWords> words = new ArrayList<>();
+    plan.missingViews().forEach(view -> words.add(DifferenceWords.view("missing", view)));
+    plan.outdatedViews().forEach(view -> words.add(DifferenceWords.view("outdated", view)));
+    return words;
   }
 
   private static String columnOf(SchemaDifference difference) {
     if (difference instanceof SchemaDifference.ExtraColumn column) {
-      return column.table() + "." + column.column();
+      return column.column();
     }
-    return difference instanceof SchemaDifference.OtherType type
-        ? type.table() + "." + type.column()
-        : "";
-  }
-
-  /** Where columns come from that ingest found in files. */
-  private static Map<String, String> origins(Database database, List<SchemaDifference> found) {
-    Map<String, String> origins = new HashMap<>();
-    if (found.stream().anyMatch(MissingTable.class::isInstance)
-        && found.contains(new MissingTable("header_columns"))) {
-      return origins;
-    }
-    database.forEach(
-        "select table_name, column_name, keyword, path from header_columns where origin = 'found'",
-        List.of(),
-        row ->
-            origins.put(
-                row.text(1) + "." + row.text(2),
-                "found by ingest as %s in %s"
-                    .formatted(
-                        Objects.requireNonNullElse(row.text(3), "?"),
-                        Objects.requireNonNullElse(row.text(4), "a file"))));
-    return origins;
+    return difference instanceof SchemaDifference.OtherType type ? type.column() : "";
   }
 
   /** Whether nothing is to be done. */
