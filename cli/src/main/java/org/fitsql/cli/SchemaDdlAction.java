@@ -6,11 +6,15 @@ import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.config.Key;
 import org.fitsql.cli.output.Json;
 import org.fitsql.cli.output.Output;
+import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.CatalogVersion;
+import org.fitsql.ingest.catalog.HeaderLayout;
+import org.fitsql.ingest.catalog.PeopleViews;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.Table;
 import org.fitsql.orm.TableDdl;
+import org.fitsql.orm.View;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,15 +66,21 @@ final class SchemaDdlAction extends Action {
           "--dialect " + dialect + ": expected " + String.join(", ", TableDdl.dialects()) + ".");
     }
     Configuration configuration = configuration();
-    CatalogTables tables = new CatalogTables(Instruments.of(configuration));
+    List<InstrumentProfile> profiles = Instruments.of(configuration);
     print(
         dialect == null
-            ? ofDatabase(configuration, tables)
-            : CatalogVersion.withStamp(dialect, TableDdl.create(dialect, tables.all())));
+            ? ofDatabase(configuration, profiles)
+            : CatalogVersion.withStamp(
+                dialect,
+                TableDdl.create(dialect, new CatalogTables(profiles).all(), views(profiles))));
     return ExitCode.DONE;
   }
 
-  private List<String> ofDatabase(Configuration configuration, CatalogTables tables)
+  private static List<View> views(List<InstrumentProfile> profiles) {
+    return PeopleViews.of(HeaderLayout.defined(profiles));
+  }
+
+  private List<String> ofDatabase(Configuration configuration, List<InstrumentProfile> profiles)
       throws RefusedException {
     if (EmbeddedDatabase.isMissing(configuration)) {
       throw new RefusedException(
@@ -79,26 +89,29 @@ final class SchemaDdlAction extends Action {
     try (Database database = Database.open(configuration.database(), 1)) {
       CatalogVersion version = new CatalogVersion(database);
       if (missing) {
-        return missing(database, tables, version);
+        return missing(database, profiles, version);
       }
       List<String> statements = new ArrayList<>(version.stampStatements());
-      statements.addAll(database.schema(tables.all()).create());
+      statements.addAll(
+          database.schema(new CatalogTables(profiles).all(), views(profiles)).create());
       return statements;
     }
   }
 
   private static List<String> missing(
-      Database database, CatalogTables tables, CatalogVersion version) {
+      Database database, List<InstrumentProfile> profiles, CatalogVersion version) {
     version.refuseNewer();
+    CatalogTables tables = new CatalogTables(profiles);
     if (version.current().isEmpty()) {
       List<String> statements = new ArrayList<>(version.stampStatements());
-      statements.addAll(database.schema(tables.all()).missing());
+      statements.addAll(database.schema(tables.all(), views(profiles)).missing());
       return statements;
     }
     List<String> statements = new ArrayList<>(version.pendingStatements());
     // what migrations make of fitsql's own tables need not be made once more
     List<Table> left = statements.isEmpty() ? tables.all() : tables.ofDefinitions();
-    statements.addAll(database.schema(left).missing());
+    List<View> wanted = PeopleViews.of(HeaderLayout.read(database, profiles));
+    statements.addAll(database.schema(left, wanted).missing());
     return statements;
   }
 

@@ -26,6 +26,8 @@ record Catalog(
     Set<String> views,
     Map<String, Set<String>> references) {
 
+  static final Catalog EMPTY = new Catalog(Map.of(), Map.of(), Set.of(), Map.of());
+
   static Catalog read(Connection connection, SqlDialect dialect) throws SQLException {
     return new Catalog(
         readColumns(connection, dialect),

@@ -56,12 +56,17 @@ final class CatalogSchema implements Schema {
 
   @Override
   public List<String> missing() {
-    return statements(read().storage());
+    Found found = read();
+    List<String> statements = new ArrayList<>(statements(found.storage()));
+    changedViews(found).forEach(view -> statements.add(views.create(view)));
+    return statements;
   }
 
   @Override
   public List<String> create() {
-    return tables.stream().flatMap(table -> model().create(table).stream()).toList();
+    List<String> statements = new ArrayList<>(model().createAll(tables));
+    views.all().forEach(view -> statements.add(views.create(view)));
+    return statements;
   }
 
   @Override

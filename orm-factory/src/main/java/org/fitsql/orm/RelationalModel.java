@@ -63,6 +63,20 @@ final class RelationalModel {
         .toList();
   }
 
+  /** The statements that make tables where there is nothing yet, with the parts of those split. */
+  List<String> createAll(List<Table> tables) {
+    TableStorage storage = new TableStorage(dialect, Catalog.EMPTY);
+    List<String> statements = new ArrayList<>();
+    for (Table table : parentsFirst(tables)) {
+      StoredTable stored = storage.of(table);
+      stored.parts().forEach(part -> statements.addAll(create(part)));
+      if (stored.isSplit()) {
+        statements.add(stored.view(dialect));
+      }
+    }
+    return statements;
+  }
+
   /** CREATE TABLE with its comments, foreign key and indexes. */
   List<String> create(Table table) {
     org.hibernate.mapping.Table mapped = mapped(table);

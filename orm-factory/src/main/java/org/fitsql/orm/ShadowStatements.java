@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ import org.slf4j.LoggerFactory;
 /** Makes, swaps and clears away shadows, which may be stored as parts like the tables. */
 final class ShadowStatements {
   private static final Logger LOG = LoggerFactory.getLogger(ShadowStatements.class);
-  private static final Catalog NOTHING = new Catalog(Map.of(), Map.of(), Set.of(), Map.of());
 
   private final Connections connections;
   private final FaultMessages messages;
@@ -28,13 +26,7 @@ final class ShadowStatements {
 
   /** Makes a shadow of which nothing is there. */
   void make(Table shadow, RelationalModel model) {
-    StoredTable stored = new TableStorage(dialect(), NOTHING).of(shadow);
-    List<String> statements = new ArrayList<>();
-    stored.parts().forEach(part -> statements.addAll(model.create(part)));
-    if (stored.isSplit()) {
-      statements.add(stored.view(dialect()));
-    }
-    run("making a table to fill", statements);
+    run("making a table to fill", model.createAll(List.of(shadow)));
   }
 
   /** Tables without a shadow that have rows, or are not what they should be. */

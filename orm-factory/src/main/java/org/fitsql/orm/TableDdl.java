@@ -1,5 +1,6 @@
 package org.fitsql.orm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +31,15 @@ public final class TableDdl {
    * @param dialect one of {@link #dialects}
    */
   public static List<String> create(String dialect, List<Table> tables) {
+    return create(dialect, tables, List.of());
+  }
+
+  /**
+   * The same with views, and with the parts and views of tables that are too wide for one.
+   *
+   * @param dialect one of {@link #dialects}
+   */
+  public static List<String> create(String dialect, List<Table> tables, List<View> views) {
     SqlDialect chosen = chosen(dialect);
     StandardServiceRegistry registry =
         new StandardServiceRegistryBuilder()
@@ -40,9 +50,10 @@ public final class TableDdl {
             .build();
     try {
       RelationalModel model = new RelationalModel(registry, chosen);
-      return RelationalModel.parentsFirst(tables).stream()
-          .flatMap(table -> model.create(table).stream())
-          .toList();
+      List<String> statements = new ArrayList<>(model.createAll(tables));
+      WantedViews wanted = new WantedViews(chosen, views);
+      views.forEach(view -> statements.add(wanted.create(view)));
+      return statements;
     } finally {
       StandardServiceRegistryBuilder.destroy(registry);
     }
