@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.config.ConfigurationException;
 import org.fitsql.cli.config.Key;
+import org.fitsql.cli.status.Bookkeeping;
 import org.fitsql.definitions.DefinitionException;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.InstrumentProfiles;
+import org.fitsql.orm.Database;
 import org.jspecify.annotations.Nullable;
 
 /** The instruments that a configuration asks for. */
@@ -82,6 +84,25 @@ final class Instruments {
     } catch (DefinitionException e) {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * Those of {@code profiles} whose tables a database should have: all that the user named or
+   * brought, and of those that are used unasked the ones that it has files of.
+   */
+  static List<InstrumentProfile> inUse(
+      Configuration configuration, List<InstrumentProfile> profiles, Database database) {
+    if (configuration.instrument() != null) {
+      return profiles;
+    }
+    Set<String> unasked = new HashSet<>(InstrumentProfiles.standard());
+    if (Bookkeeping.isMade(new Bookkeeping(database).tables())) {
+      database.forEach(
+          "SELECT DISTINCT instrument FROM files",
+          List.of(),
+          row -> unasked.remove(String.valueOf(row.text(1))));
+    }
+    return profiles.stream().filter(profile -> !unasked.contains(profile.id())).toList();
   }
 
   /** Those of one folder alone. */

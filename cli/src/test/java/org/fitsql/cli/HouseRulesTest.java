@@ -57,6 +57,13 @@ class HouseRulesTest {
           "extname",
           "extver",
           "extlevel",
+          // coordinates: FITS standard, section 8
+          "ctype1",
+          "cunit1",
+          "crpix1",
+          "crval1",
+          "cdelt1",
+          "cd1_1",
           "tfields",
           "bscale",
           "bzero",
