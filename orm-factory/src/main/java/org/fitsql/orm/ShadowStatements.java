@@ -74,7 +74,7 @@ final class ShadowStatements {
     }
     statements.addAll(dialect().shadows().swap(parts, catalog));
     run("putting the filled tables in place", statements);
-    recover(tables);
+    clear(tables);
   }
 
   private void dropView(String name, Catalog catalog, List<String> statements) {
@@ -104,6 +104,11 @@ final class ShadowStatements {
   /** Finishes swaps that were begun and drops shadows that were not. */
   List<String> recover(List<Table> tables) {
     finishRenames(tables);
+    return clear(tables);
+  }
+
+  /** Drops what was replaced and shadows, and gives what was swapped the names it should have. */
+  private List<String> clear(List<Table> tables) {
     Catalog catalog = catalog();
     List<String> left = new ArrayList<>();
     List<String> statements = new ArrayList<>();
