@@ -150,7 +150,13 @@ class HouseRulesTest {
   @Test
   void eachLibraryHasOneOwner() {
     owned("org.fitsql.fits", "nom.tam..").check(classes);
-    owned("org.fitsql.orm", "org.hibernate..", "java.sql..", "javax.sql..", "com.zaxxer..")
+    owned(
+            "org.fitsql.orm",
+            "org.hibernate..",
+            "org.flywaydb..",
+            "java.sql..",
+            "javax.sql..",
+            "com.zaxxer..")
         .check(classes);
     owned(
             "org.fitsql.quicklook",

@@ -41,6 +41,10 @@ final class WantedViews {
     return views.isEmpty();
   }
 
+  List<View> all() {
+    return views;
+  }
+
   /** Views that the database lacks. */
   List<View> missing(Catalog catalog) {
     return views.stream().filter(view -> catalog.columns(view.name()) == null).toList();
