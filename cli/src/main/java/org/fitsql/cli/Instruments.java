@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.config.ConfigurationException;
 import org.fitsql.cli.config.Key;
-import org.fitsql.cli.status.Bookkeeping;
 import org.fitsql.definitions.DefinitionException;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.InstrumentProfiles;
+import org.fitsql.ingest.catalog.PresentInstruments;
 import org.fitsql.orm.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -95,14 +95,11 @@ final class Instruments {
     if (configuration.instrument() != null) {
       return profiles;
     }
-    Set<String> unasked = new HashSet<>(InstrumentProfiles.standard());
-    if (Bookkeeping.isMade(new Bookkeeping(database).tables())) {
-      database.forEach(
-          "SELECT DISTINCT instrument FROM files",
-          List.of(),
-          row -> unasked.remove(String.valueOf(row.text(1))));
-    }
-    return profiles.stream().filter(profile -> !unasked.contains(profile.id())).toList();
+    Set<String> unasked = InstrumentProfiles.standard();
+    List<InstrumentProfile> present = PresentInstruments.of(database, profiles);
+    return profiles.stream()
+        .filter(profile -> !unasked.contains(profile.id()) || present.contains(profile))
+        .toList();
   }
 
   /** Those of one folder alone. */

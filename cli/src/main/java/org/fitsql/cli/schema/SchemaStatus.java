@@ -17,6 +17,7 @@ import org.fitsql.ingest.catalog.PresentInstruments;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.Migration;
 import org.fitsql.orm.SchemaDifference;
+import org.fitsql.orm.SchemaDifference.MissingColumn;
 import org.fitsql.orm.SchemaDifference.MissingTable;
 import org.fitsql.orm.SchemaPlan;
 import org.fitsql.orm.Table;
@@ -54,7 +55,7 @@ public record SchemaStatus(
       String origin = origins.getOrDefault(table + "." + columnOf(difference), "");
       words.add(DifferenceWords.of(difference, headers.contains(table), origin));
     }
-    if (registered && !version.isNewer()) {
+    if (registered && !version.isNewer() && found.stream().noneMatch(SchemaStatus::ofRegistry)) {
       words.addAll(Registered.tables(database));
     }
     if (!present.isEmpty() && found.stream().noneMatch(MissingTable.class::isInstance)) {
@@ -76,6 +77,11 @@ public record SchemaStatus(
     plan.missingViews().forEach(view -> words.add(DifferenceWords.view("missing", view)));
     plan.outdatedViews().forEach(view -> words.add(DifferenceWords.view("outdated", view)));
     return words;
+  }
+
+  /** A registry of an earlier version, which cannot be asked all that this one can. */
+  private static boolean ofRegistry(SchemaDifference difference) {
+    return difference instanceof MissingColumn && difference.table().equals("header_tables");
   }
 
   private static String columnOf(SchemaDifference difference) {
