@@ -186,7 +186,8 @@ public final class ArchiveRun {
         pipeline.drain();
         new MissingFacts(database, profiles).fill(inventory, rows, pipeline, tally);
         pipeline.drain();
-        new Upkeep(database, profiles, tables).perform(tally.rowsOfTables(), stamp.now());
+        new Upkeep(database, profiles, tables)
+            .perform(tally.rowsOfTables(), run, settings.version(), stamp.now());
       }
       return stopping ? "it was asked to stop; the next run goes on from here" : "";
     } catch (InterruptedException e) {
