@@ -21,14 +21,7 @@ record QualityFlags(BitSet bad, long saturated) {
     BitSet bad = new BitSet(size);
     long saturated = 0;
     if (quality instanceof Pixels.Shorts shorts && shorts.scaling().isIdentity()) {
-      short[] values = shorts.values();
-      for (int i = 0; i < size; i++) {
-        if ((values[i] & badMask) != 0) {
-          bad.set(i);
-        }
-        saturated += (values[i] & saturatedMask) != 0 ? 1 : 0;
-      }
-      return new QualityFlags(bad, saturated);
+      return ofShorts(shorts.values(), size, badMask, saturatedMask);
     }
     double[] row = new double[quality.width()];
     for (int y = 0; y < quality.height(); y++) {
@@ -42,5 +35,30 @@ record QualityFlags(BitSet bad, long saturated) {
       }
     }
     return new QualityFlags(bad, saturated);
+  }
+
+  // in words of 64 pixels, because a bit set asks a question for each bit
+  private static QualityFlags ofShorts(short[] values, int size, int badMask, int saturatedMask) {
+    long[] words = new long[(size + 63) / 64];
+    int either = badMask | saturatedMask;
+    long saturated = 0;
+    for (int word = 0; word < words.length; word++) {
+      int start = word * 64;
+      int end = Math.min(size, start + 64);
+      int any = 0;
+      for (int i = start; i < end; i++) {
+        any |= values[i];
+      }
+      if ((any & either) == 0) {
+        continue;
+      }
+      long bits = 0;
+      for (int i = start; i < end; i++) {
+        bits |= ((values[i] & badMask) != 0 ? 1L : 0L) << (i - start);
+        saturated += (values[i] & saturatedMask) != 0 ? 1 : 0;
+      }
+      words[word] = bits;
+    }
+    return new QualityFlags(BitSet.valueOf(words), saturated);
   }
 }
