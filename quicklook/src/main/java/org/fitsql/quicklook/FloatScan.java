@@ -70,7 +70,6 @@ final class FloatScan extends PlaneScan {
   /** Two values at a time with sums of their own: an addition that waits for another is slow. */
   private void scan(float[] values, int from, int to) {
     float[] keep = room().floats().values();
-    byte[] actions = plan().actions();
     double[] weights = plan().weights();
     int[] even = room().counts();
     int[] odd = room().otherCounts();
@@ -87,21 +86,23 @@ final class FloatScan extends PlaneScan {
       float w = values[x + 1];
       int a = Float.floatToRawIntBits(v - near) >>> 16;
       int b = Float.floatToRawIntBits(w - near) >>> 16;
-      int first = actions[a];
-      int second = actions[b];
+      int c = even[a];
+      int e = odd[b];
+      int first = c >>> ScanRoom.ACTION_SHIFT;
+      int second = e >>> ScanRoom.ACTION_SHIFT;
       if ((first | second) < ScanPlan.ODD) {
-        even[a]++;
-        odd[b]++;
+        even[a] = c + 1;
+        odd[b] = e + 1;
         keep[n] = v;
         n += first & 1;
         keep[n] = w;
         n += second & 1;
         double d = (v - centre) * weights[first];
-        double e = (w - centre) * weights[second];
+        double f = (w - centre) * weights[second];
         s += d;
-        t += e;
+        t += f;
         q += d * d;
-        r += e * e;
+        r += f * f;
       } else {
         n = one(v, n);
         n = one(w, n);

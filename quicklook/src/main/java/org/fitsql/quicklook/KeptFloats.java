@@ -26,11 +26,15 @@ final class KeptFloats {
   /** As {@link KeptDoubles#sort}. */
   void sort(int used, int[] offsets, Buckets buckets) {
     spare = spare.length < values.length ? new float[values.length] : spare;
+    float[] unsorted = values;
     float[] sorted = spare;
+    float centre = (float) buckets.centre();
     for (int i = 0; i < used; i++) {
-      sorted[offsets[buckets.of(values[i])]++] = values[i];
+      float value = unsorted[i];
+      int bits = Float.floatToRawIntBits(value - centre) >>> Short.SIZE;
+      sorted[offsets[Buckets.isOrdinary(bits) ? bits : buckets.of(value)]++] = value;
     }
-    spare = values;
+    spare = unsorted;
     values = sorted;
   }
 

@@ -127,7 +127,7 @@ abstract sealed class PlaneScan permits FloatScan, DoubleScan {
       plan = ScanPlan.bare(plan.buckets());
       scan();
     }
-    room.addOtherCounts();
+    room.end();
     room.findOffsets(plan);
     sort(kept);
     core = 0;
@@ -138,7 +138,7 @@ abstract sealed class PlaneScan permits FloatScan, DoubleScan {
   }
 
   private boolean scan() {
-    room.clearCounts();
+    room.begin(plan.actions());
     sum = 0;
     squares = 0;
     kept = 0;
@@ -191,15 +191,20 @@ abstract sealed class PlaneScan permits FloatScan, DoubleScan {
     outerSums = new double[outer.length];
     outerSquares = new double[outer.length];
     double[] values = new double[0];
+    double centre = plan.buckets().centre();
     for (int i = 0; i < outer.length; i++) {
       int count = counts[outer[i]];
       values = values.length < count ? new double[2 * count] : values;
       copy(outer[i], values, 0);
+      double s = 0;
+      double q = 0;
       for (int k = 0; k < count; k++) {
-        double difference = values[k] - plan.buckets().centre();
-        outerSums[i] += difference;
-        outerSquares[i] += difference * difference;
+        double difference = values[k] - centre;
+        s += difference;
+        q += difference * difference;
       }
+      outerSums[i] = s;
+      outerSquares[i] = q;
     }
   }
 }

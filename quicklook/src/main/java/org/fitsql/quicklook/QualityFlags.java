@@ -10,6 +10,7 @@ import org.fitsql.fits.Pixels;
  * @param saturated number of saturated pixels
  */
 record QualityFlags(BitSet bad, long saturated) {
+  private static final int GROUP = 8;
 
   /**
    * @param quality pixels of the data quality plane
@@ -37,14 +38,13 @@ record QualityFlags(BitSet bad, long saturated) {
     return new QualityFlags(bad, saturated);
   }
 
-  // in words of 64 pixels, because a bit set asks a question for each bit
+  // most groups of pixels have no flag, and one question for all of them tells so
   private static QualityFlags ofShorts(short[] values, int size, int badMask, int saturatedMask) {
     long[] words = new long[(size + 63) / 64];
     int either = badMask | saturatedMask;
     long saturated = 0;
-    for (int word = 0; word < words.length; word++) {
-      int start = word * 64;
-      int end = Math.min(size, start + 64);
+    for (int start = 0; start < size; start += GROUP) {
+      int end = Math.min(size, start + GROUP);
       int any = 0;
       for (int i = start; i < end; i++) {
         any |= values[i];
@@ -52,12 +52,10 @@ record QualityFlags(BitSet bad, long saturated) {
       if ((any & either) == 0) {
         continue;
       }
-      long bits = 0;
       for (int i = start; i < end; i++) {
-        bits |= ((values[i] & badMask) != 0 ? 1L : 0L) << (i - start);
+        words[i >> 6] |= ((values[i] & badMask) != 0 ? 1L : 0L) << i;
         saturated += (values[i] & saturatedMask) != 0 ? 1 : 0;
       }
-      words[word] = bits;
     }
     return new QualityFlags(BitSet.valueOf(words), saturated);
   }

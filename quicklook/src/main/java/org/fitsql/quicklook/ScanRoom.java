@@ -1,9 +1,12 @@
 package org.fitsql.quicklook;
 
-import java.util.Arrays;
-
 /** The arrays of the scan of one plane, used again for the next picture. */
 final class ScanRoom {
+  /** Above this bit, while a scan goes on, counts hold the action of their bucket. */
+  static final int ACTION_SHIFT = 29;
+
+  private static final int COUNT = (1 << ACTION_SHIFT) - 1;
+
   private final int[] counts = new int[Buckets.COUNT];
   private final int[] otherCounts = new int[Buckets.COUNT];
   private final int[] offsets = new int[Buckets.COUNT];
@@ -30,14 +33,18 @@ final class ScanRoom {
     return doubles;
   }
 
-  void clearCounts() {
-    Arrays.fill(counts, 0);
-    Arrays.fill(otherCounts, 0);
+  /** No value so far; one load gives both action and count. */
+  void begin(byte[] actions) {
+    for (int bits = 0; bits < Buckets.COUNT; bits++) {
+      counts[bits] = actions[bits] << ACTION_SHIFT;
+    }
+    System.arraycopy(counts, 0, otherCounts, 0, counts.length);
   }
 
-  void addOtherCounts() {
+  /** Only the counts are left, and all of them in one place. */
+  void end() {
     for (int bits = 0; bits < Buckets.COUNT; bits++) {
-      counts[bits] += otherCounts[bits];
+      counts[bits] = (counts[bits] & COUNT) + (otherCounts[bits] & COUNT);
     }
   }
 
