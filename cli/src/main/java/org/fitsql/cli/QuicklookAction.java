@@ -114,8 +114,7 @@ final class QuicklookAction extends Action {
     return target;
   }
 
-  private void draw(
-      FileArtist artist, String file, @Nullable Path target, QuicklookReport report)
+  private void draw(FileArtist artist, String file, @Nullable Path target, QuicklookReport report)
       throws IOException {
     try {
       Path path = resolve(file);

@@ -38,8 +38,7 @@ final class QuicklookReport {
    * @param file as the user named it
    * @param image that was written, or null
    */
-  void drawn(Path path, String file, @Nullable Path image, FilePicture picture)
-      throws IOException {
+  void drawn(Path path, String file, @Nullable Path image, FilePicture picture) throws IOException {
     Map<String, @Nullable Object> told = new LinkedHashMap<>();
     told.put("file", file);
     told.put("image", image);

@@ -90,8 +90,7 @@ class QuicklookTest {
 
   @Test
   void aFolderThatIsAFileIsRefusedWithAdvice() {
-    assertThat(fitsql.run("quicklook", "-o", "image.fits", "image.fits"))
-        .isEqualTo(ExitCode.USAGE);
+    assertThat(fitsql.run("quicklook", "-o", "image.fits", "image.fits")).isEqualTo(ExitCode.USAGE);
     assertThat(fitsql.err()).contains("image.fits is no directory; name another");
   }
 
@@ -105,9 +104,9 @@ class QuicklookTest {
   void jsonHasOneObjectAndASheetIsListed() {
     assertThat(fitsql.run("quicklook", "--json", "--sheet", "s.jpg", "image.fits", "none.fits"))
         .isEqualTo(ExitCode.SOME_FAILED);
-    assertThat(fitsql.out())
+    assertThat(fitsql.out().replaceAll("\\s", ""))
         .startsWith("{")
-        .contains("\"hdu\":\"HDU 1 (SCI,1)\"", "s.jpg", "\"failures\":[{\"file\":\"none.fits\"");
+        .contains("\"hdu\":\"HDU1(SCI,1)\"", "s.jpg", "\"failures\":[{\"file\":\"none.fits\"");
     assertThat(directory.resolve("s.jpg")).exists();
     assertThat(directory.resolve("image.jpg")).doesNotExist();
   }

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Decoded pictures of every kind against those that somebody has looked at, as means over a grid of
- * 16 x 16. Where a change is wanted: look at the pictures, then write the grids anew with {@code mvn
- * test -pl quicklook -am -Dtest=GoldenPicturesTest -Dsurefire.failIfNoSpecifiedTests=false
+ * 16 x 16. Where a change is wanted: look at the pictures, then write the grids anew with {@code
+ * mvn test -pl quicklook -am -Dtest=GoldenPicturesTest -Dsurefire.failIfNoSpecifiedTests=false
  * -Dfitsql.golden=write}, and say in the commit why they look different.
  */
 class GoldenPicturesTest {
@@ -141,8 +141,7 @@ class GoldenPicturesTest {
   }
 
   private static Map<String, List<String>> read() throws IOException {
-    try (InputStream in =
-        GoldenPicturesTest.class.getResourceAsStream("golden-pictures.txt")) {
+    try (InputStream in = GoldenPicturesTest.class.getResourceAsStream("golden-pictures.txt")) {
       assertThat(in).as("golden pictures").isNotNull();
       List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       Map<String, List<String>> golden = new TreeMap<>();
@@ -186,9 +185,7 @@ class GoldenPicturesTest {
   }
 
   private Path cube() throws IOException {
-    return new SimpleFits()
-        .cube("A", 60, 40, noise(60, 40 * 5))
-        .write(folder.resolve("cube.fits"));
+    return new SimpleFits().cube("A", 60, 40, noise(60, 40 * 5)).write(folder.resolve("cube.fits"));
   }
 
   private Path table() throws IOException {

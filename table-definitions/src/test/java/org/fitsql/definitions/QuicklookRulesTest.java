@@ -56,7 +56,8 @@ class QuicklookRulesTest {
         "colour: red                                 | colour",
       })
   void aBadStyle(String style, String message) throws IOException {
-    rewrite("- { detectors: [wfc, hrc], keyword: IMAGETYP, values: [BIAS, DARK], limits: sigma }",
+    rewrite(
+        "- { detectors: [wfc, hrc], keyword: IMAGETYP, values: [BIAS, DARK], limits: sigma }",
         "- { " + style + " }");
     assertRefused(message);
   }
@@ -84,8 +85,7 @@ class QuicklookRulesTest {
     int active = text.indexOf("\n  active:");
     int at = text.indexOf(before, active);
     assertThat(at).as(before).isPositive();
-    Files.writeString(
-        yaml, text.substring(0, at) + after + text.substring(at + before.length()));
+    Files.writeString(yaml, text.substring(0, at) + after + text.substring(at + before.length()));
   }
 
   private void assertRefused(String message) {
