@@ -147,6 +147,7 @@ final class DemoAction extends Action {
         false,
         configuration.quicklook(),
         true,
+        false,
         configuration.settle(),
         false,
         configuration.unknownKeywords(),

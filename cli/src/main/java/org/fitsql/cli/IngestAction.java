@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
       "",
       "--json prints one object: run, archive, started, elapsed_seconds, interrupted, exit_code,",
       "files {new, changed, unchanged, vanished, incomplete, no_profile, failed, known_failed,",
-      "ignored}, rootnames, rows, jpegs, thumbnails, bytes, misfits, columns_added,",
+      "ignored}, rootnames, rows, jpegs, thumbnails, outdated_images, bytes, misfits, columns_added,",
       "columns_widened, added [{table, column, keyword, type, path, hdu}], widened [{table, column,",
       "from, to, path, hdu, keyword, value}], unknown_keywords [{table, keyword, files, path, hdu,",
       "reason}], denied [{table, statement, reason}], troubles [{severity, stage, path, rootname,",
@@ -50,6 +50,7 @@ import picocli.CommandLine.Option;
       "  fitsql ingest --archive /data/acs",
       "  fitsql ingest --archive /data/acs --plan",
       "  fitsql ingest --database jdbc:mysql://db.example/fitsql --database-user fitsql",
+      "  fitsql ingest --archive /data/acs --stretch asinh --redraw",
       "  fitsql ingest --rootnames broken.txt --force --no-quicklook",
       "  find /data/acs -name '*_flt.fits' | fitsql ingest --rootnames - --filetypes raw,flt",
     })
@@ -78,6 +79,13 @@ final class IngestAction extends Action {
   private boolean noQuicklook;
 
   @Option(
+      names = "--redraw",
+      description =
+          "Draw again what settings or fitsql would draw differently now, and remove images that"
+              + " show nothing any more.")
+  private boolean redraw;
+
+  @Option(
       names = "--accept-vanished",
       description = "Take missing files for gone, even where it is more than half of all.")
   private boolean acceptVanished;
@@ -93,6 +101,9 @@ final class IngestAction extends Action {
 
   @Override
   int perform() throws Exception {
+    if (redraw && noQuicklook) {
+      throw usage("--redraw and --no-quicklook exclude each other; leave one out.");
+    }
     Configuration configuration = configuration();
     RunSettings settings = settings(configuration);
     List<InstrumentProfile> profiles = Instruments.of(configuration);
@@ -153,6 +164,7 @@ final class IngestAction extends Action {
         force,
         configuration.quicklook(),
         !noQuicklook,
+        redraw,
         configuration.settle(),
         acceptVanished,
         configuration.unknownKeywords(),

@@ -5,20 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.config.Key;
-import org.fitsql.cli.output.Json;
-import org.fitsql.cli.output.Output;
 import org.fitsql.quicklook.ContactSheet;
 import org.fitsql.quicklook.FileArtist;
 import org.fitsql.quicklook.FilePicture;
 import org.fitsql.quicklook.ImageWriteException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,7 +42,6 @@ import picocli.CommandLine.Parameters;
       "  fitsql quicklook --sheet sheet.jpg */*.fits",
     })
 final class QuicklookAction extends Action {
-  private static final Logger LOG = LoggerFactory.getLogger(QuicklookAction.class);
   private static final int LARGEST_SIZE = 65_500;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "FITS files.")
@@ -74,8 +68,6 @@ final class QuicklookAction extends Action {
       description = "A contact sheet of all files; with many, further pages OUT-2.jpg ...")
   private @Nullable String sheet;
 
-  private final List<Map<String, @Nullable Object>> images = new ArrayList<>();
-  private final List<Map<String, @Nullable Object>> failures = new ArrayList<>();
   private final Map<Path, String> written = new HashMap<>();
 
   QuicklookAction(Surroundings around) {
@@ -97,11 +89,12 @@ final class QuicklookAction extends Action {
         new FileArtist(configuration.quicklook(), Instruments.forImages(configuration));
     Path target = target();
     ContactSheet pages = sheet == null ? null : new ContactSheet(resolve(sheet));
+    QuicklookReport report = new QuicklookReport(around(), json(), pages);
     for (String file : files) {
-      draw(artist, file, target, pages);
+      draw(artist, file, target, report);
     }
-    report(pages == null ? List.of() : pages.finish());
-    return failures.isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    report.end(pages == null ? List.of() : pages.finish());
+    return report.hasFailures() ? ExitCode.SOME_FAILED : ExitCode.DONE;
   }
 
   private Path resolve(String path) {
@@ -121,8 +114,7 @@ final class QuicklookAction extends Action {
     return target;
   }
 
-  private void draw(
-      FileArtist artist, String file, @Nullable Path target, @Nullable ContactSheet pages)
+  private void draw(FileArtist artist, String file, @Nullable Path target, QuicklookReport report)
       throws IOException {
     try {
       Path path = resolve(file);
@@ -140,17 +132,14 @@ final class QuicklookAction extends Action {
         refuseTwice(image, file);
         picture.write(image);
       }
-      tell(file, image, picture);
-      if (pages != null) {
-        pages.add(String.valueOf(path.getFileName()), picture);
-      }
+      report.drawn(path, file, image, picture);
     } catch (ImageWriteException e) {
-      fail(file, String.valueOf(e.getMessage()), e, null);
+      report.failed(file, String.valueOf(e.getMessage()), e, false);
     } catch (IOException | RuntimeException e) {
       String reason = e instanceof IOException ? e.getMessage() : file + ": " + e;
-      fail(file, String.valueOf(reason), e, pages);
+      report.failed(file, String.valueOf(reason), e, true);
     } catch (OutOfMemoryError e) {
-      fail(file, file + ": needs more memory; set FITSQL_JAVA_OPTS=-Xmx4g", e, pages);
+      report.failed(file, file + ": needs more memory; set FITSQL_JAVA_OPTS=-Xmx4g", e, true);
     }
   }
 
@@ -171,65 +160,5 @@ final class QuicklookAction extends Action {
     String name =
         String.valueOf(path.getFileName()).replaceFirst("(?i)(\\.(fits?|fts|fz|gz|z))+$", "");
     return name + (hdu == null ? "" : "_hdu" + hdu) + ".jpg";
-  }
-
-  private void tell(String file, @Nullable Path image, FilePicture picture) {
-    Map<String, @Nullable Object> told = new LinkedHashMap<>();
-    told.put("file", file);
-    told.put("image", image);
-    told.put("hdu", picture.hdu());
-    told.put("width", picture.width());
-    told.put("height", picture.height());
-    told.put("low", picture.low());
-    told.put("high", picture.high());
-    told.put("description", picture.description());
-    images.add(told);
-    if (!json() && image != null) {
-      around()
-          .out()
-          .printf(
-              "%s: %s, %d x %d, %s -> %s%n",
-              file,
-              picture.hdu(),
-              picture.width(),
-              picture.height(),
-              picture.description(),
-              around().workingDirectory().relativize(image));
-    }
-  }
-
-  private void fail(String file, String message, Throwable cause, @Nullable ContactSheet pages)
-      throws IOException {
-    LOG.debug("{} was not drawn", file, cause);
-    Map<String, @Nullable Object> failure = new LinkedHashMap<>();
-    failure.put("file", file);
-    failure.put("message", message);
-    failures.add(failure);
-    around().err().println("fitsql: " + message);
-    if (pages != null) {
-      int colon = message.indexOf(": ");
-      pages.addFailure(
-          String.valueOf(Path.of(file).getFileName()),
-          colon < 0 ? message : message.substring(colon + 2));
-    }
-  }
-
-  private void report(List<Path> pages) throws IOException {
-    if (json()) {
-      Map<String, @Nullable Object> all = new LinkedHashMap<>();
-      all.put("images", images);
-      all.put("pages", pages);
-      all.put("failures", failures);
-      Json.write(Output.to(around().out()), all);
-      return;
-    }
-    for (Path page : pages) {
-      around().out().println("Contact sheet: " + around().workingDirectory().relativize(page));
-    }
-    if (!failures.isEmpty()) {
-      around()
-          .err()
-          .println(failures.size() + " of " + files.size() + " files could not be drawn.");
-    }
   }
 }

@@ -22,10 +22,24 @@ public final class PixelArrays {
 
   private final Map<Key, Object> arrays = new HashMap<>();
   private @Nullable ByteBuffer chunk;
+  private @Nullable DataHashes hashes;
 
   /** Forgets all arrays. */
   public void clear() {
     arrays.clear();
+  }
+
+  /**
+   * Hashes what is read from now on.
+   *
+   * @param wanted of the file that is read, or null to stop hashing
+   */
+  public void hashInto(@Nullable DataHashes wanted) {
+    hashes = wanted;
+  }
+
+  @Nullable DataHashes hashes() {
+    return hashes;
   }
 
   <A> A array(Class<A> type, int slot, int length, IntFunction<A> maker) {

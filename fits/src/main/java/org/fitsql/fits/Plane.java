@@ -3,6 +3,7 @@ package org.fitsql.fits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.zip.CRC32C;
 
 /** Reads one plane of uncompressed pixels, chunk by chunk, into an array of the file's type. */
 final class Plane {
@@ -83,6 +84,8 @@ final class Plane {
     int size = elementSize();
     ByteBuffer chunk = arrays.chunk();
     int perChunk = chunk.capacity() / size;
+    DataHashes hashes = arrays.hashes();
+    CRC32C crc = hashes == null ? null : hashes.begin(hdu, (long) elements * size);
     for (int at = 0; at < elements; at += perChunk) {
       int count = Math.min(perChunk, elements - at);
       long position = start + (long) at * size;
@@ -91,7 +94,14 @@ final class Plane {
       if (read < count * size) {
         throw endsEarly(path, hdu, position + read);
       }
-      decoder.decode(chunk.flip(), at, count);
+      chunk.flip();
+      if (crc != null) {
+        crc.update(chunk.duplicate());
+      }
+      decoder.decode(chunk, at, count);
+    }
+    if (hashes != null && crc != null) {
+      hashes.end(hdu, crc);
     }
   }
 

@@ -18,35 +18,51 @@ final class AreaAverage {
     return reduce(image, width, height);
   }
 
+  /** Rows first, in whole numbers: a loop that the processor runs over many columns at once. */
   private static GreyImage reduce(GreyImage image, int width, int height) {
     GreyImage reduced = new GreyImage(width, height, new byte[width * height]);
-    double[] row = new double[width];
+    int[] columns = new int[image.width()];
+    double tall = (double) image.height() / height;
     for (int y = 0; y < height; y++) {
-      double top = (double) y * image.height() / height;
-      double bottom = (double) (y + 1) * image.height() / height;
-      Arrays.fill(row, 0);
-      for (int line = (int) top; line < bottom && line < image.height(); line++) {
+      double top = y * tall;
+      double bottom = Math.min(image.height(), (y + 1) * tall);
+      Arrays.fill(columns, 0);
+      int weights = 0;
+      for (int line = (int) top; line < bottom; line++) {
         double share = Math.min(bottom, line + 1.0) - Math.max(top, line);
-        addLine(image, line, share, row);
+        int weight = (int) Math.round(share * unit(tall));
+        weights += weight;
+        addLine(image, line, weight, columns);
       }
-      double area = (bottom - top) * image.width() / width;
-      for (int x = 0; x < width; x++) {
-        reduced.levels()[y * width + x] = (byte) (int) Math.min(255, row[x] / area + 0.5);
-      }
+      averageLine(columns, Math.max(1, weights), reduced, y);
     }
     return reduced;
   }
 
-  private static void addLine(GreyImage image, int line, double share, double[] row) {
+  /** The weight of a whole row, such that the sums of these many rows of 255 fit into an int. */
+  private static int unit(double rows) {
+    return (int) Math.max(1, Math.min(1024, (1 << 22) / (rows + 2)));
+  }
+
+  private static void addLine(GreyImage image, int line, int weight, int[] columns) {
+    byte[] levels = image.levels();
     int start = line * image.width();
-    for (int x = 0; x < row.length; x++) {
-      double left = (double) x * image.width() / row.length;
-      double right = (double) (x + 1) * image.width() / row.length;
+    for (int x = 0; x < columns.length; x++) {
+      columns[x] += weight * (levels[start + x] & 0xff);
+    }
+  }
+
+  private static void averageLine(int[] columns, int weights, GreyImage reduced, int y) {
+    double wide = (double) columns.length / reduced.width();
+    for (int x = 0; x < reduced.width(); x++) {
+      double left = x * wide;
+      double right = Math.min(columns.length, (x + 1) * wide);
       double sum = 0;
-      for (int i = (int) left; i < right && i < image.width(); i++) {
-        sum += (Math.min(right, i + 1.0) - Math.max(left, i)) * (image.levels()[start + i] & 0xff);
+      for (int i = (int) left; i < right; i++) {
+        sum += (Math.min(right, i + 1.0) - Math.max(left, i)) * columns[i];
       }
-      row[x] += share * sum;
+      double mean = sum / ((right - left) * weights);
+      reduced.levels()[y * reduced.width() + x] = (byte) (int) Math.min(255, mean + 0.5);
     }
   }
 }

@@ -3,44 +3,21 @@ package org.fitsql.quicklook;
 import java.util.Locale;
 import java.util.Optional;
 import org.fitsql.definitions.InstrumentProfile;
-import org.fitsql.definitions.ObservationName;
 import org.fitsql.definitions.QuicklookStyle;
 import org.fitsql.fits.FitsFile;
 import org.fitsql.fits.Hdu;
 
 /**
- * The XMP packet inside a JPEG: what the picture shows and how. It is made of the headers alone, so
- * the same file gives the same bytes. Keywords are those that the FITS standard reserves (4.0,
- * section 4.4.2) and those by which the profile tells detectors apart.
+ * What a picture shows and how, in one line. It is made of the headers alone, so the same file
+ * gives the same bytes. Keywords are those that the FITS standard reserves (4.0, section 4.4.2) and
+ * those by which the profile tells detectors apart.
  */
 final class Description {
 
   private Description() {}
 
-  static String xmp(
-      InstrumentProfile profile,
-      ObservationName name,
-      FitsFile file,
-      Limits limits,
-      QuicklookStyle style) {
-    String title = name.fullRootname() + "_" + name.filetype();
-    return """
-        <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
-        <x:xmpmeta xmlns:x="adobe:ns:meta/">
-         <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-          <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
-           <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
-           <dc:description><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:description>
-           <dc:source>%s</dc:source>
-          </rdf:Description>
-         </rdf:RDF>
-        </x:xmpmeta>
-        <?xpacket end="r"?>
-        """
-        .formatted(
-            escape(title),
-            escape(what(profile, file) + how(limits, style)),
-            escape(name.filename()));
+  static String of(Subject subject, Limits limits) {
+    return what(subject.profile(), subject.file()) + how(limits, subject.style());
   }
 
   private static String what(InstrumentProfile profile, FitsFile file) {
@@ -85,13 +62,5 @@ final class Description {
 
   private static Optional<String> text(Hdu hdu, String keyword) {
     return hdu.header().text(keyword).map(String::strip).filter(text -> !text.isEmpty());
-  }
-
-  // XML 1.0 allows no control characters, not even escaped
-  private static String escape(String text) {
-    return text.replaceAll("[^\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}]", " ")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;");
   }
 }

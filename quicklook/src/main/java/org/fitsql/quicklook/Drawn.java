@@ -12,9 +12,17 @@ public sealed interface Drawn {
    * @param images at least one
    * @param style how they were drawn
    * @param planes the statistics of each plane, from the bottom of the picture
+   * @param state what they depend on
    */
-  record Images(List<QuicklookImage> images, QuicklookStyle style, List<PlaneNumbers> planes)
+  record Images(
+      List<QuicklookImage> images,
+      QuicklookStyle style,
+      List<PlaneNumbers> planes,
+      ImageState state)
       implements Drawn {}
+
+  /** Nothing that the images depend on has changed: no file was touched. */
+  record Unchanged() implements Drawn {}
 
   /** The instrument's rules ask for no image of this filetype. */
   record NotWanted() implements Drawn {}

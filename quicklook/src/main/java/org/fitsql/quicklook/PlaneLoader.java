@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.fitsql.definitions.QuicklookRules;
+import org.fitsql.fits.DataHashes;
 import org.fitsql.fits.FitsFile;
 import org.fitsql.fits.Hdu;
 import org.fitsql.fits.PixelArrays;
@@ -41,8 +42,21 @@ final class PlaneLoader {
    * {@link #MOST_PIXELS} are reduced while they are read; flags are not heeded then.
    *
    * @param detector detector, lower case, or empty where it is not known
+   * @param hashes take the hashes of what is read
    * @throws IOException where pixels cannot be read, or memory does not do
    */
+  LoadedPlanes load(
+      FitsFile file, QuicklookRules rules, String filetype, String detector, DataHashes hashes)
+      throws IOException {
+    arrays.hashInto(hashes);
+    try {
+      return load(file, rules, filetype, detector);
+    } finally {
+      arrays.hashInto(null);
+    }
+  }
+
+  /** As the other, without hashes. */
   LoadedPlanes load(FitsFile file, QuicklookRules rules, String filetype, String detector)
       throws IOException {
     List<Hdu> hdus = rules.planes(file);

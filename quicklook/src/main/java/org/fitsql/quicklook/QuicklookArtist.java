@@ -1,19 +1,16 @@
 package org.fitsql.quicklook;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.imaging.formats.jpeg.xmp.JpegXmpRewriter;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.ObservationName;
 import org.fitsql.definitions.QuicklookRules;
-import org.fitsql.definitions.QuicklookStyle;
+import org.fitsql.fits.DataHashes;
 import org.fitsql.fits.FitsFile;
-import org.fitsql.fits.Hdu;
-import org.fitsql.fits.Header;
-import org.fitsql.quicklook.QuicklookImage.Kind;
+import org.fitsql.quicklook.caption.Caption;
+import org.fitsql.quicklook.caption.ImageFacts;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,11 +39,12 @@ public final class QuicklookArtist {
   private final QuicklookSettings settings;
   private final PlaneLoader loader;
   private final WorkArrays arrays = new WorkArrays();
-  private final JpegEncoder encoder = new JpegEncoder();
+  private final ImageSet images;
 
   public QuicklookArtist(QuicklookSettings settings) {
     this.settings = settings;
     this.loader = new PlaneLoader(settings.goodPixels());
+    this.images = new ImageSet(settings);
   }
 
   /**
@@ -61,82 +59,68 @@ public final class QuicklookArtist {
    */
   public Drawn draw(InstrumentProfile profile, ObservationName name, FitsFile file, String folder)
       throws IOException {
-    QuicklookRules rules = profile.quicklook();
+    return draw(profile, name, file, folder, null);
+  }
+
+  /**
+   * As the other, unless nothing has changed since the images were drawn last.
+   *
+   * @param before the state of the images that are there, or null to draw in any case
+   */
+  public Drawn draw(
+      InstrumentProfile profile,
+      ObservationName name,
+      FitsFile file,
+      String folder,
+      @Nullable ImageState before)
+      throws IOException {
     List<QuicklookPath> wanted = QuicklookPath.of(profile, name, folder);
     if (wanted.isEmpty()) {
       return new Drawn.NotWanted();
     }
+    QuicklookRules rules = profile.quicklook();
     if (rules.planes(file).isEmpty()) {
       return new Drawn.NothingToDraw("no HDU is named " + rules.plane());
     }
-    Header primary = file.primary().map(Hdu::header).orElseGet(() -> Header.parse(new byte[0]));
-    String detector = profile.detector(primary).orElse("");
-    LoadedPlanes loaded = loader.load(file, rules, name.filetype(), detector);
+    Subject subject = Subject.of(profile, name, file, settings);
+    DataHashes hashes = new DataHashes(file);
+    return before != null && before.holds(subject, settings, hashes)
+        ? new Drawn.Unchanged()
+        : draw(subject, wanted, hashes);
+  }
+
+  private Drawn draw(Subject subject, List<QuicklookPath> wanted, DataHashes hashes)
+      throws IOException {
+    LoadedPlanes loaded =
+        loader.load(
+            subject.file(), subject.rules(), subject.filetype(), subject.detector(), hashes);
     List<Plane> planes = loaded.planes();
     if (planes.isEmpty()) {
-      return new Drawn.NothingToDraw("no HDU named " + rules.plane() + " has pixels");
+      return new Drawn.NothingToDraw("no HDU named " + subject.rules().plane() + " has pixels");
     }
     try {
-      QuicklookStyle style =
-          settings
-              .style()
-              .over(rules.style(name.filetype(), detector, primary).over(QuicklookStyle.STANDARD));
-      Limits limits = Limits.find(planes, style, arrays);
+      Limits limits = Limits.find(planes, subject.style(), arrays);
       if (limits.outcome() != QuicklookImage.Outcome.CLIPPED) {
-        log.info("{}: quicklook is {}", file.path(), limits.outcome());
+        log.info("{}: quicklook is {}", subject.file().path(), limits.outcome());
       }
+      ImageState state = ImageState.of(subject, settings, hashes);
       GreyImage picture = Picture.draw(planes, loaded.gap(), limits, settings.noValue(), arrays);
-      Optional<Locator> locator = Locator.of(profile, file, loaded);
-      String xmp = Description.xmp(profile, name, file, limits, style);
-      return new Drawn.Images(write(wanted, picture, locator, limits, xmp), style, limits.planes());
+      Optional<Locator> locator = Locator.of(subject.profile(), subject.file(), loaded);
+      List<QuicklookImage> written =
+          images.write(wanted, picture, locator, limits, caption(subject, loaded, limits));
+      return new Drawn.Images(written, subject.style(), limits.planes(), state);
     } finally {
       loader.done(planes);
       arrays.done();
     }
   }
 
-  /** All images are made before the first is written, so that they fail together. */
-  private List<QuicklookImage> write(
-      List<QuicklookPath> wanted,
-      GreyImage picture,
-      Optional<Locator> locator,
-      Limits limits,
-      String xmp)
-      throws IOException {
-    List<byte[]> files = new ArrayList<>();
-    List<QuicklookImage> images = new ArrayList<>();
-    for (QuicklookPath path : wanted) {
-      boolean small = path.kind() == Kind.THUMBNAIL;
-      GreyImage drawn =
-          small ? Thumbnail.of(picture) : locator.map(l -> l.above(picture)).orElse(picture);
-      byte[] encoded = encoder.encode(drawn);
-      byte[] bytes = small ? encoded : describe(encoded, xmp);
-      files.add(bytes);
-      images.add(image(path, drawn, bytes.length, limits));
-    }
-    for (int i = 0; i < files.size(); i++) {
-      ImageFile.write(wanted.get(i).in(settings), files.get(i));
-    }
-    return List.copyOf(images);
-  }
-
-  private static byte[] describe(byte[] jpeg, String xmp) throws IOException {
-    ByteArrayOutputStream described = new ByteArrayOutputStream(jpeg.length + 4096);
-    new JpegXmpRewriter().updateXmpXml(jpeg, described, xmp);
-    return described.toByteArray();
-  }
-
-  private static QuicklookImage image(
-      QuicklookPath path, GreyImage drawn, long bytes, Limits limits) {
-    return new QuicklookImage(
-        path.kind(),
-        path.relative(),
-        drawn.width(),
-        drawn.height(),
-        bytes,
-        limits.low(),
-        limits.high(),
-        limits.outcome(),
-        limits.statistics());
+  private static Caption caption(Subject subject, LoadedPlanes loaded, Limits limits) {
+    return new Caption(
+        subject.name().fullRootname() + "_" + subject.filetype(),
+        Description.of(subject, limits),
+        subject.name().filename(),
+        ImageFacts.of(subject.profile(), subject.file()),
+        SkyOfPicture.of(loaded, subject.primary()).orElse(null));
   }
 }

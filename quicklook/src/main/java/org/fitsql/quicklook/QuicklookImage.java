@@ -1,6 +1,7 @@
 package org.fitsql.quicklook;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * One image that was written.
@@ -9,7 +10,7 @@ import java.nio.file.Path;
  * @param path where it lies, relative to the folder of its kind
  * @param width pixels
  * @param height pixels
- * @param bytes size of the file
+ * @param bytes size of the file, or of all files of a pyramid
  * @param low pixel value drawn black, NaN where there is none
  * @param high pixel value drawn white, NaN where there is none
  * @param outcome how the limits were found
@@ -26,10 +27,21 @@ public record QuicklookImage(
     Outcome outcome,
     PlaneStatistics statistics) {
 
-  /** Full-size JPEG or thumbnail. */
+  /** What an image is for. */
   public enum Kind {
+    /** In full size. */
     JPEG,
-    THUMBNAIL
+    /** 128 x 128 pixels. */
+    THUMBNAIL,
+    /** A smaller JPEG. */
+    REDUCED,
+    /** A pyramid of tiles; the path is that of its descriptor. */
+    DEEP_ZOOM;
+
+    /** How the database spells it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** How the limits came about; see the README for what each looks like. */

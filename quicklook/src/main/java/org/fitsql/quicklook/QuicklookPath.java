@@ -10,15 +10,19 @@ import java.util.List;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.ObservationName;
 import org.fitsql.quicklook.QuicklookImage.Kind;
+import org.fitsql.quicklook.caption.ExifFields;
 
 /**
  * Where one image lies: {@code <folder>/<full rootname>_<filetype>.jpg} below the folder of JPEGs,
- * or {@code .thumb} below that of thumbnails.
+ * or {@code .thumb} below that of thumbnails. Smaller JPEGs, {@code ..._1024.jpg}, and pyramids of
+ * tiles, {@code .dzi}, lie beside the JPEG.
  *
- * @param kind JPEG or thumbnail
+ * @param kind what it is
  * @param relative path relative to the folder of its kind
  */
 public record QuicklookPath(Kind kind, Path relative) {
+  /** Stands in every image file, and tells those that fitsql made from all others. */
+  static final String MARK = ExifFields.SOFTWARE;
 
   /**
    * The images that a profile wants of a file, whether they exist or not; empty where it wants
@@ -30,7 +34,7 @@ public record QuicklookPath(Kind kind, Path relative) {
   public static List<QuicklookPath> of(
       InstrumentProfile profile, ObservationName name, String folder) {
     Path directory = Path.of(directoryName(folder));
-    String stem = directoryName(name.fullRootname() + "_" + name.filetype());
+    String stem = stem(name);
     List<QuicklookPath> paths = new ArrayList<>();
     if (profile.quicklook().jpegs().contains(name.filetype())) {
       paths.add(new QuicklookPath(Kind.JPEG, directory.resolve(stem + ".jpg")));
@@ -39,6 +43,26 @@ public record QuicklookPath(Kind kind, Path relative) {
       paths.add(new QuicklookPath(Kind.THUMBNAIL, directory.resolve(stem + ".thumb")));
     }
     return List.copyOf(paths);
+  }
+
+  /** The names of all images of a file begin with this. */
+  static String stem(ObservationName name) {
+    return directoryName(name.fullRootname() + "_" + name.filetype());
+  }
+
+  /** The JPEG of this size beside a JPEG. */
+  QuicklookPath reduced(int size) {
+    return new QuicklookPath(Kind.REDUCED, beside("_" + size + ".jpg"));
+  }
+
+  /** The descriptor of the pyramid of tiles beside a JPEG. */
+  QuicklookPath deepZoom() {
+    return new QuicklookPath(Kind.DEEP_ZOOM, beside(".dzi"));
+  }
+
+  private Path beside(String ending) {
+    String name = String.valueOf(relative.getFileName());
+    return relative.resolveSibling(name.replaceFirst("\\.jpg$", "") + ending);
   }
 
   /**
@@ -57,6 +81,19 @@ public record QuicklookPath(Kind kind, Path relative) {
   }
 
   /**
+   * Whether the image is there.
+   *
+   * @param size bytes that it should have; those of a pyramid of tiles are not counted
+   */
+  public boolean isWhole(QuicklookSettings settings, long size) throws IOException {
+    Path image = in(settings);
+    return Files.isRegularFile(image)
+        && (kind == Kind.DEEP_ZOOM
+            ? Files.isDirectory(TileFolder.of(image))
+            : Files.size(image) == size);
+  }
+
+  /**
    * Deletes the image of a file that vanished or was renamed, and its directory if that became
    * empty. Nothing happens where it is gone already.
    *
@@ -70,6 +107,9 @@ public record QuicklookPath(Kind kind, Path relative) {
       throw new IOException("will not delete " + image + ": it is not below " + root);
     }
     boolean existed = Files.deleteIfExists(image);
+    if (kind == Kind.DEEP_ZOOM) {
+      TileFolder.delete(TileFolder.of(image));
+    }
     Path directory = image.resolveSibling("");
     if (existed && !directory.equals(root)) {
       removeIfEmpty(directory);
@@ -87,6 +127,6 @@ public record QuicklookPath(Kind kind, Path relative) {
   }
 
   private Path root(QuicklookSettings settings) {
-    return kind == Kind.JPEG ? settings.jpegs() : settings.thumbnails();
+    return kind == Kind.THUMBNAIL ? settings.thumbnails() : settings.jpegs();
   }
 }

@@ -14,9 +14,21 @@ import org.fitsql.definitions.StyleChoice;
  * @param goodPixels whether flagged pixels and overscan are left out of limits and statistics;
  *     false: all finite pixels count
  * @param noValue the level, 0 to 255, that NaN, blank and infinite pixels are drawn in
+ * @param sizes longer sides, in pixels, of smaller JPEGs that each JPEG also gets
+ * @param deepZoom whether each JPEG also gets a pyramid of tiles
  */
 public record QuicklookSettings(
-    Path jpegs, Path thumbnails, StyleChoice style, boolean goodPixels, int noValue) {
+    Path jpegs,
+    Path thumbnails,
+    StyleChoice style,
+    boolean goodPixels,
+    int noValue,
+    List<Integer> sizes,
+    boolean deepZoom) {
+
+  public QuicklookSettings {
+    sizes = List.copyOf(sizes);
+  }
 
   /** The level that pixels without a value have where nothing else is said: a dark grey. */
   public static final int DARK_GREY = GreyImage.NO_VALUE;
@@ -33,6 +45,13 @@ public record QuicklookSettings(
         thumbnails,
         new StyleChoice(null, List.of(lowPercentile, highPercentile), null, null, null),
         goodPixels,
-        DARK_GREY);
+        DARK_GREY,
+        List.of(),
+        false);
+  }
+
+  /** The same with images of other sizes. */
+  public QuicklookSettings withSizes(List<Integer> others, boolean tiles) {
+    return new QuicklookSettings(jpegs, thumbnails, style, goodPixels, noValue, others, tiles);
   }
 }

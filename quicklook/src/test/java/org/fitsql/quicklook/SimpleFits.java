@@ -11,16 +11,18 @@ import java.nio.file.Path;
 final class SimpleFits {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  SimpleFits() {
-    hdu(
-        new byte[0],
-        "SIMPLE  = T",
-        "BITPIX  = 8",
-        "NAXIS   = 0",
-        "TELESCOP= 'HST'",
-        "DETECTOR= 'WFC'",
-        "DATE-OBS= '2002-04-13'",
-        "PROPOSID= 9438");
+  /** With these cards in the primary header too. */
+  SimpleFits(String... cards) {
+    String[] all = new String[7 + cards.length];
+    all[0] = "SIMPLE  = T";
+    all[1] = "BITPIX  = 8";
+    all[2] = "NAXIS   = 0";
+    all[3] = "TELESCOP= 'HST'";
+    all[4] = "DETECTOR= 'WFC'";
+    all[5] = "DATE-OBS= '2002-04-13'";
+    all[6] = "PROPOSID= 9438";
+    System.arraycopy(cards, 0, all, 7, cards.length);
+    hdu(new byte[0], all);
   }
 
   /** An image extension of 32-bit floats. */
@@ -50,6 +52,21 @@ final class SimpleFits {
     all[6] = "EXTVER  = " + extver;
     System.arraycopy(cards, 0, all, 7, cards.length);
     return hdu(data, all);
+  }
+
+  /** An image extension of three axes, 32-bit floats. */
+  SimpleFits cube(String extname, int width, int height, float[] values) {
+    ByteBuffer data = ByteBuffer.allocate(values.length * 4);
+    data.asFloatBuffer().put(values);
+    return hdu(
+        data.array(),
+        "XTENSION= 'IMAGE   '",
+        "BITPIX  = -32",
+        "NAXIS   = 3",
+        "NAXIS1  = " + width,
+        "NAXIS2  = " + height,
+        "NAXIS3  = " + values.length / width / height,
+        "EXTNAME = '" + extname + "'");
   }
 
   /** An image extension without pixels. */

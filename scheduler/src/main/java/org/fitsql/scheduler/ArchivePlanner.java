@@ -11,6 +11,7 @@ import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.inventory.Comparison;
 import org.fitsql.ingest.inventory.FileWork;
 import org.fitsql.ingest.inventory.Grouping;
+import org.fitsql.ingest.inventory.ImageInventory;
 import org.fitsql.ingest.inventory.Inventory;
 import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.ingest.inventory.PageComparison;
@@ -28,6 +29,7 @@ public final class ArchivePlanner {
   private final List<InstrumentProfile> profiles;
   private final RunSettings settings;
   private final Inventory inventory;
+  private final Optional<Redrawing> redrawing;
   private final Tally tally;
   private final List<PlannedFile> planned = new ArrayList<>();
 
@@ -47,11 +49,19 @@ public final class ArchivePlanner {
             .map(Inventory::of)
             .orElseGet(Inventory::empty);
     this.tally = new Tally(listener);
+    this.redrawing =
+        database
+            .filter(existing -> settings.draw() && settings.redraw())
+            .filter(existing -> hasInventory(existing, profiles))
+            .map(
+                existing ->
+                    new Redrawing(
+                        new ImageInventory(existing), inventory, settings.quicklook(), profiles));
   }
 
   private static boolean hasInventory(Database database, List<InstrumentProfile> profiles) {
     CatalogTables tables = new CatalogTables(profiles);
-    return database.schema(List.of(tables.own("files"))).plan().isEmpty();
+    return database.schema(List.of(tables.own("files"), tables.own("quicklooks"))).plan().isEmpty();
   }
 
   public RunPlan plan() {
@@ -63,7 +73,10 @@ public final class ArchivePlanner {
       while (scan.hasNext()) {
         Page page = scan.next();
         page.troubles().forEach(tally::trouble);
-        PageComparison compared = comparison.compare(page, inventory.filesOf(page));
+        List<InventoryFile> known = inventory.filesOf(page);
+        PageComparison compared =
+            comparison.compare(
+                page, known, redrawing.map(again -> again.outdated(known)).orElse(null));
         tally.add(page, compared);
         tally.add(Count.VANISHED, compared.vanished().size());
         new Grouping(settings.archive())

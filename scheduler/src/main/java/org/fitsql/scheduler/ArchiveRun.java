@@ -150,6 +150,7 @@ public final class ArchiveRun {
         tally.of(Count.ROWS),
         tally.of(Count.JPEGS),
         tally.of(Count.THUMBNAILS),
+        tally.of(Count.OUTDATED_IMAGES),
         tally.of(Count.BYTES),
         tally.troubles(),
         growth.report(),
@@ -188,6 +189,11 @@ public final class ArchiveRun {
         pipeline.drain();
         new Upkeep(database, profiles, tables)
             .perform(tally.rowsOfTables(), run, settings.version(), stamp.now());
+        tally.add(Count.OUTDATED_IMAGES, redrawing(inventory).count());
+        if (settings.draw() && settings.redraw()) {
+          new OrphanedImages(settings.quicklook(), profiles, new ImageInventory(database), started)
+              .remove();
+        }
       }
       return stopping ? "it was asked to stop; the next run goes on from here" : "";
     } catch (InterruptedException e) {
@@ -217,11 +223,18 @@ public final class ArchiveRun {
     return new ImageDrawing(settings.quicklook(), settings.draw(), new ImageInventory(database));
   }
 
+  private Redrawing redrawing(Inventory inventory) {
+    return new Redrawing(new ImageInventory(database), inventory, settings.quicklook(), profiles);
+  }
+
   /** Hands the work of one page to the pipeline; returns the files that are gone from it. */
   private List<InventoryFile> submit(
       Page page, Inventory inventory, ObservationRows rows, Pipeline pipeline)
       throws InterruptedException {
-    PageComparison compared = comparison.compare(page, inventory.filesOf(page));
+    List<InventoryFile> known = inventory.filesOf(page);
+    boolean redraw = settings.draw() && settings.redraw();
+    PageComparison compared =
+        comparison.compare(page, known, redraw ? redrawing(inventory).outdated(known) : null);
     page.troubles().forEach(tally::trouble);
     tally.add(page, compared);
     for (ScannedFile file : compared.newNoProfile()) {

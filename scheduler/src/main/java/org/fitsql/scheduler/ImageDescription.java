@@ -3,11 +3,13 @@ package org.fitsql.scheduler;
 import java.util.List;
 import java.util.Locale;
 import org.fitsql.definitions.QuicklookStyle;
+import org.fitsql.ingest.inventory.ImageBasis;
 import org.fitsql.ingest.inventory.QuicklookState;
 import org.fitsql.ingest.observation.FileImages;
 import org.fitsql.ingest.observation.PixelNumbers;
 import org.fitsql.quicklook.Distribution;
 import org.fitsql.quicklook.Drawn;
+import org.fitsql.quicklook.ImageState;
 import org.fitsql.quicklook.PlaneNumbers;
 import org.fitsql.quicklook.PlaneStatistics;
 import org.fitsql.quicklook.QuicklookImage;
@@ -22,7 +24,9 @@ final class ImageDescription {
         drawn.images().stream().map(image -> image(image, drawn.style())).toList();
     List<FileImages.PlaneRow> planes =
         drawn.planes().stream().map(ImageDescription::plane).toList();
-    return new FileImages(QuicklookState.DRAWN, images, planes, null);
+    ImageState state = drawn.state();
+    ImageBasis basis = new ImageBasis(state.pixels(), state.settings(), state.headers());
+    return new FileImages(QuicklookState.DRAWN, images, planes, basis, null);
   }
 
   /** How the database spells a constant. */

@@ -1,8 +1,6 @@
 package org.fitsql.scheduler;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +13,7 @@ import org.fitsql.fits.Hdu;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
 import org.fitsql.ingest.Trouble.Stage;
+import org.fitsql.ingest.inventory.FileWork;
 import org.fitsql.ingest.inventory.ImageInventory;
 import org.fitsql.ingest.inventory.ImageInventory.KnownImage;
 import org.fitsql.ingest.inventory.InventoryFile;
@@ -24,10 +23,12 @@ import org.fitsql.ingest.observation.FileImages;
 import org.fitsql.ingest.observation.FileReading;
 import org.fitsql.logs.LogContext;
 import org.fitsql.quicklook.Drawn;
+import org.fitsql.quicklook.ImageState;
 import org.fitsql.quicklook.ImageWriteException;
 import org.fitsql.quicklook.QuicklookArtist;
-import org.fitsql.quicklook.QuicklookImage;
+import org.fitsql.quicklook.QuicklookPath;
 import org.fitsql.quicklook.QuicklookSettings;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,23 +52,42 @@ final class ImageDrawing {
   Map<String, FileImages> draw(RootnameWork work, List<FileReading> readings) {
     Map<String, FileImages> images = new HashMap<>();
     String folder = folder(work, readings);
+    KnownImages known = known(work);
     for (FileReading reading : readings) {
       if (reading instanceof FileReading.Readable readable) {
-        images.put(readable.work().file().path(), draw(readable, folder));
+        images.put(readable.work().file().path(), draw(readable, folder, known));
       }
     }
-    removeStale(work, readings, images);
+    removeStale(readings, images, known);
     return images;
   }
 
-  private FileImages draw(FileReading.Readable reading, String folder) {
+  /** New observations have none, and cost no query. */
+  private KnownImages known(RootnameWork work) {
+    boolean hadImages =
+        work.known().stream()
+            .map(InventoryFile::quicklook)
+            .anyMatch(state -> state == QuicklookState.DRAWN || state == QuicklookState.DUE);
+    return new KnownImages(settings, hadImages ? inventory.imagesOf(work.rootname()) : List.of());
+  }
+
+  private FileImages draw(FileReading.Readable reading, String folder, KnownImages known) {
     InstrumentProfile profile = reading.work().profile();
     if (!draw) {
       boolean wanted = profile.quicklook().jpegs().contains(reading.work().name().filetype());
       return new FileImages(wanted ? QuicklookState.DUE : QuicklookState.NONE, null);
     }
     try {
-      Drawn drawn = artist.draw(profile, reading.work().name(), reading.fits(), folder);
+      Drawn drawn =
+          artist.draw(
+              profile,
+              reading.work().name(),
+              reading.fits(),
+              folder,
+              state(reading, folder, known));
+      if (drawn instanceof Drawn.Unchanged) {
+        return FileImages.kept();
+      }
       if (drawn instanceof Drawn.Images written) {
         return ImageDescription.of(written);
       }
@@ -82,6 +102,16 @@ final class ImageDrawing {
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       return failed(reading, QuicklookState.FAILED, e, "It is drawn again when the file changes.");
     }
+  }
+
+  /** That of the images that are there; null to draw in any case. */
+  private @Nullable ImageState state(FileReading.Readable reading, String folder, KnownImages known)
+      throws IOException {
+    FileWork work = reading.work();
+    List<QuicklookPath> wanted = QuicklookPath.of(work.profile(), work.name(), folder);
+    return work.reason() == FileWork.Reason.FORCED
+        ? null
+        : known.state(work.file().path(), wanted).orElse(null);
   }
 
   private static FileImages failed(
@@ -122,20 +152,15 @@ final class ImageDrawing {
 
   /** Images of files read now that an earlier version had and this one does not. */
   private void removeStale(
-      RootnameWork work, List<FileReading> readings, Map<String, FileImages> images) {
-    boolean hadImages =
-        work.known().stream().anyMatch(known -> known.quicklook() == QuicklookState.DRAWN);
-    if (!hadImages) {
-      return;
-    }
+      List<FileReading> readings, Map<String, FileImages> images, KnownImages known) {
     Set<String> kept = new HashSet<>();
     images.values().stream()
         .flatMap(file -> file.images().stream())
-        .forEach(image -> kept.add(image.kind() + " " + image.path()));
-    for (KnownImage image : inventory.imagesOf(work.rootname())) {
+        .forEach(image -> kept.add(KnownImages.key(image.kind(), image.path())));
+    for (KnownImage image : known.all()) {
       boolean stale =
           readings.stream().anyMatch(reading -> isReplaced(reading, image, images))
-              && !kept.contains(image.kind() + " " + image.path());
+              && !kept.contains(KnownImages.key(image.kind(), image.path()));
       if (stale) {
         remove(image);
       }
@@ -151,7 +176,7 @@ final class ImageDrawing {
       return unreadable.trouble().severity() == Severity.FAILURE;
     }
     FileImages now = images.get(image.source());
-    return now != null && now.state() != QuicklookState.DUE;
+    return now != null && now.state() != QuicklookState.DUE && !now.isKept();
   }
 
   /** Removes the images of files that are gone. */
@@ -160,10 +185,10 @@ final class ImageDrawing {
     Set<String> kept = new HashSet<>();
     all.stream()
         .filter(image -> exceptImagesOf.contains(image.source()))
-        .forEach(image -> kept.add(image.kind() + " " + image.path()));
+        .forEach(image -> kept.add(KnownImages.key(image.kind(), image.path())));
     all.stream()
         .filter(image -> sources.contains(image.source()))
-        .filter(image -> !kept.contains(image.kind() + " " + image.path()))
+        .filter(image -> !kept.contains(KnownImages.key(image.kind(), image.path())))
         .forEach(this::remove);
   }
 
@@ -179,12 +204,14 @@ final class ImageDrawing {
   }
 
   private void remove(String kind, String path) {
-    boolean jpeg = kind.equals(ImageDescription.word(QuicklookImage.Kind.JPEG));
-    Path file = (jpeg ? settings.jpegs() : settings.thumbnails()).resolve(path);
+    QuicklookPath image = KnownImages.path(kind, path);
     try {
-      Files.deleteIfExists(file);
+      image.remove(settings);
     } catch (IOException e) {
-      log.warn("{} shows a file that is gone and cannot be removed; remove it by hand", file, e);
+      log.warn(
+          "{} shows a file that is gone and cannot be removed; remove it by hand",
+          image.in(settings),
+          e);
     }
   }
 }

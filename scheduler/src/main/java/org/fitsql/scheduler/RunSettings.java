@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param force read and draw again what has not changed
  * @param quicklook where images go and how they are drawn
  * @param draw whether images are drawn; false: they are due in a later run
+ * @param redraw draw again what was drawn with other settings, and what was not wanted then; remove
+ *     images that no row names
  * @param settle how long a file must have been left alone before it is read
  * @param acceptVanished take files for gone however large their share is
  * @param unknownKeywords what becomes of keywords that no column holds
@@ -39,6 +41,7 @@ public record RunSettings(
     boolean force,
     QuicklookSettings quicklook,
     boolean draw,
+    boolean redraw,
     Duration settle,
     boolean acceptVanished,
     UnknownKeywords unknownKeywords,

@@ -19,6 +19,7 @@ import org.fitsql.ingest.growth.GrowthReport;
  * @param rows rows written to the database
  * @param jpegs JPEGs written
  * @param thumbnails thumbnails written
+ * @param outdatedImages files whose images would look different now, and are as they were
  * @param bytes bytes of the files that were read
  * @param troubles failures and warnings of this run, at most the first 1,000 of them
  * @param growth what became of values that header tables could not hold as they were
@@ -34,6 +35,7 @@ public record RunSummary(
     long rows,
     long jpegs,
     long thumbnails,
+    long outdatedImages,
     long bytes,
     List<Trouble> troubles,
     GrowthReport growth,

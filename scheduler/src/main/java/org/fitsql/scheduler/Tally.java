@@ -35,6 +35,7 @@ final class Tally {
     ROWS,
     JPEGS,
     THUMBNAILS,
+    OUTDATED_IMAGES,
     BYTES
   }
 

@@ -9,6 +9,7 @@ import org.fitsql.ingest.inventory.RootnameWork;
 import org.fitsql.ingest.observation.FileImages;
 import org.fitsql.ingest.observation.FileReading;
 import org.fitsql.orm.Unit;
+import org.fitsql.quicklook.QuicklookImage.Kind;
 import org.fitsql.scheduler.Tally.Count;
 
 /**
@@ -32,11 +33,13 @@ record WorkedRootname(
     }
     tally.add(Count.ROOTNAMES, ingested ? 1 : 0);
     for (FileImages file : images.values()) {
-      long thumbnails =
-          file.images().stream().filter(image -> image.kind().equals("thumbnail")).count();
-      tally.add(Count.THUMBNAILS, thumbnails);
-      tally.add(Count.JPEGS, file.images().size() - thumbnails);
+      tally.add(Count.THUMBNAILS, count(file, Kind.THUMBNAIL));
+      tally.add(Count.JPEGS, count(file, Kind.JPEG));
     }
+  }
+
+  private static long count(FileImages file, Kind kind) {
+    return file.images().stream().filter(image -> image.kind().equals(kind.word())).count();
   }
 
   /** What became of one of its files, for the log. */
@@ -47,7 +50,7 @@ record WorkedRootname(
           .formatted(
               reading.work().reason().name().toLowerCase(Locale.ROOT),
               readable.fits().hdus().size(),
-              drawn == null ? "none" : drawn.state().word());
+              drawn == null ? "none" : drawn.isKept() ? "as it was" : drawn.state().word());
     }
     return "not ingested";
   }
@@ -64,7 +67,7 @@ record WorkedRootname(
     return switch (reason) {
       case NEW -> Count.FRESH;
       case CHANGED, FORCED, CORRECTED -> Count.CHANGED;
-      case QUICKLOOK_DUE -> Count.UNCHANGED;
+      case QUICKLOOK_DUE, REDRAW -> Count.UNCHANGED;
     };
   }
 }

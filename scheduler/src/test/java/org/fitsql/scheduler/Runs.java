@@ -31,6 +31,9 @@ final class Runs {
   private DatabaseSettings database;
   private boolean force;
   private boolean draw = true;
+  private boolean redraw;
+  private List<Integer> sizes = List.of();
+  private boolean deepZoom;
   private Set<String> filetypes;
   private UnknownKeywords unknownKeywords = UnknownKeywords.ADD;
   private Corrections corrections = Corrections.none();
@@ -127,6 +130,23 @@ final class Runs {
     return this;
   }
 
+  Runs redrawing(boolean wanted) {
+    redraw = wanted;
+    return this;
+  }
+
+  Runs sizes(boolean tiles, Integer... wanted) {
+    sizes = List.of(wanted);
+    deepZoom = tiles;
+    return this;
+  }
+
+  /** With JPEGs of other filetypes. */
+  Runs jpegsOf(String... wanted) {
+    profiles = profiles.stream().map(profile -> profile.withJpegs(Set.of(wanted))).toList();
+    return this;
+  }
+
   /** As another user of the same database. */
   Runs as(String user, String password) {
     database = new DatabaseSettings(database.url(), user, password);
@@ -171,8 +191,10 @@ final class Runs {
         corrections,
         2,
         force,
-        new QuicklookSettings(images.resolve("jpegs"), images.resolve("thumbnails"), 1, 99, true),
+        new QuicklookSettings(images.resolve("jpegs"), images.resolve("thumbnails"), 1, 99, true)
+            .withSizes(sizes, deepZoom),
         draw,
+        redraw,
         Duration.ZERO,
         false,
         unknownKeywords,

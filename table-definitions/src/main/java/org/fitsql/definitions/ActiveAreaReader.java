@@ -66,6 +66,10 @@ final class ActiveAreaReader {
   }
 
   private static List<Integer> whole(YamlSection entry, String key) {
-    return entry.numbers(key, 2).stream().map(Double::intValue).toList();
+    List<Double> numbers = entry.numbers(key, 2);
+    if (numbers.stream().anyMatch(number -> number != Math.rint(number))) {
+      throw entry.wrong(key, numbers + " are not whole numbers. Pixels are counted.");
+    }
+    return numbers.stream().map(Double::intValue).toList();
   }
 }

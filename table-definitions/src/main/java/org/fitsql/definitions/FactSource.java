@@ -3,8 +3,12 @@ package org.fitsql.definitions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fitsql.fits.CardValue;
+import org.fitsql.fits.Header;
 
 /**
  * Where one fact of an observation stands: a keyword, or text around keywords in braces, as in
@@ -14,6 +18,7 @@ import java.util.regex.Pattern;
  */
 public record FactSource(List<Piece> pieces) {
 
+  private static final int MOST_AXES = 9;
   private static final Pattern PLACE =
       Pattern.compile(
           "(?:(?<extname>[^:{}]+):)?(?:(?<keyword>[A-Za-z0-9_.-]+)|CRVAL@(?<axis>[A-Za-z]+))");
@@ -40,6 +45,50 @@ public record FactSource(List<Piece> pieces) {
      * @param axis {@code RA} or {@code DEC}
      */
     record AxisReference(String extname, String axis) implements Piece {}
+  }
+
+  /**
+   * Its value: of a lone keyword as the card has it, else the text; empty where a keyword has no
+   * value.
+   *
+   * @param headers the header of the first HDU of an EXTNAME, upper case; PRIMARY is the primary
+   */
+  public Optional<CardValue> value(Function<String, Optional<Header>> headers) {
+    if (pieces.size() == 1) {
+      return value(pieces.get(0), headers);
+    }
+    StringBuilder text = new StringBuilder();
+    for (Piece piece : pieces) {
+      Optional<String> part = value(piece, headers).map(CardValue::literal);
+      if (part.isEmpty()) {
+        return Optional.empty();
+      }
+      text.append(piece instanceof Piece.Literal ? part.get() : part.get().strip());
+    }
+    return Optional.of(new CardValue.Text(text.toString()));
+  }
+
+  private static Optional<CardValue> value(
+      Piece piece, Function<String, Optional<Header>> headers) {
+    if (piece instanceof Piece.Keyword keyword) {
+      return headers.apply(keyword.extname()).flatMap(header -> header.find(keyword.keyword()));
+    }
+    if (piece instanceof Piece.AxisReference reference) {
+      return headers
+          .apply(reference.extname())
+          .flatMap(header -> reference(header, reference.axis()));
+    }
+    return Optional.of(new CardValue.Text(((Piece.Literal) piece).text()));
+  }
+
+  private static Optional<CardValue> reference(Header header, String axis) {
+    for (int i = 1; i <= MOST_AXES; i++) {
+      String type = header.text("CTYPE" + i).orElse("").toUpperCase(Locale.ROOT);
+      if (type.equals(axis) || type.startsWith(axis + "-")) {
+        return header.find("CRVAL" + i);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -116,7 +116,9 @@ public final class ConfigurationReader {
             settings.whole(Key.ITERATIONS, 1, 1000),
             settings.one(Key.STRETCH, Stretch.values(), Stretch::word)),
         settings.truth(Key.GOOD_PIXELS, true),
-        settings.whole(Key.NO_VALUE, QuicklookSettings.DARK_GREY, 0, 255));
+        settings.whole(Key.NO_VALUE, QuicklookSettings.DARK_GREY, 0, 255),
+        settings.wholes(Key.SIZES, 16, 32_768),
+        settings.truth(Key.DEEP_ZOOM, false));
   }
 
   private static List<Configuration.Value> values(Settings settings, DatabaseChoice database) {

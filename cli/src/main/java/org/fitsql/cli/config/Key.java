@@ -73,6 +73,16 @@ public enum Key {
       "--quicklook-filetypes",
       "TYPE,...",
       "filetypes that get a JPEG (default: as the instrument says)"),
+  SIZES(
+      "quicklook.sizes",
+      "--sizes",
+      "N,...",
+      "smaller JPEGs beside each JPEG, by their longer side, such as 1024,256 (default: none)"),
+  DEEP_ZOOM(
+      "quicklook.deep-zoom",
+      "--deep-zoom",
+      "",
+      "tiles of each JPEG for zooming viewers too, as NAME.dzi"),
   LOGS("logs", "--logs", "DIR", "where log files go (default: ./logs)"),
   WORKERS("workers", "--workers", "N", "observations worked on at once"),
   SETTLE("settle", "--settle", "SECONDS", "leave files alone that are younger (default: 5)"),

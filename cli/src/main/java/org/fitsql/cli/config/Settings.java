@@ -176,6 +176,28 @@ final class Settings {
     throw setting.refused(allowed);
   }
 
+  /** Different whole numbers, in any order; none where it is not set or empty. */
+  List<Integer> wholes(Key key, int least, int most) throws ConfigurationException {
+    Setting setting = settings.get(key);
+    if (setting == null) {
+      return noted(key, List.of(), new Origin.Default());
+    }
+    String allowed =
+        "whole numbers from " + least + " to " + most + ", each once, such as 1024,256";
+    List<String> words =
+        setting.list() ? setting.items() : Arrays.asList(setting.items().get(0).split(",", -1));
+    try {
+      List<Integer> numbers = words.stream().map(String::strip).map(Integer::valueOf).toList();
+      if (numbers.stream().allMatch(number -> number >= least && number <= most)
+          && numbers.stream().distinct().count() == numbers.size()) {
+        return noted(key, numbers, setting.origin());
+      }
+    } catch (NumberFormatException e) {
+      throw setting.refused(allowed);
+    }
+    throw setting.refused(allowed);
+  }
+
   /** Words of a list, lower case; null where it is not set. */
   @Nullable Set<String> words(Key key) throws ConfigurationException {
     Setting setting = settings.get(key);

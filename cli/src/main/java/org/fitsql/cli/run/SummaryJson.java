@@ -27,6 +27,7 @@ public final class SummaryJson {
     json.put("rows", summary.rows());
     json.put("jpegs", summary.jpegs());
     json.put("thumbnails", summary.thumbnails());
+    json.put("outdated_images", summary.outdatedImages());
     json.put("bytes", summary.bytes());
     json.putAll(GrowthJson.of(summary.growth()));
     json.put("troubles", summary.troubles().stream().map(SummaryJson::trouble).toList());

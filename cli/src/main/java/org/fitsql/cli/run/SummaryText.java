@@ -71,6 +71,10 @@ public final class SummaryText {
   private static List<String> work(RunSummary summary) {
     Duration elapsed = summary.elapsed();
     List<String> lines = new ArrayList<>(done(summary, elapsed));
+    if (summary.outdatedImages() > 0) {
+      String note = "files whose images would look different now; --redraw draws them again";
+      lines.add(line("outdated", summary.outdatedImages(), note));
+    }
     if (summary.growth().misfits() > 0) {
       String note = "values that their columns cannot hold: NULL, and verbatim in the cards";
       lines.add(line("misfits", summary.growth().misfits(), note));

@@ -108,6 +108,7 @@ class SummaryTextTest {
         3_400,
         200,
         66,
+        0,
         2_000_000_000L,
         List.of(trouble),
         GrowthReport.none(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.fitsql.definitions.Corrections;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.ObservationName;
@@ -42,9 +43,20 @@ public final class Comparison {
 
   /** Holds a page against what the inventory knows of its branches. */
   public PageComparison compare(Page page, List<InventoryFile> inventory) {
+    return compare(page, inventory, null);
+  }
+
+  /**
+   * As the other, and takes files whose images are not as they would be drawn now.
+   *
+   * @param outdated paths of files whose images would look different now, or null to draw nothing
+   *     again that is drawn
+   */
+  public PageComparison compare(
+      Page page, List<InventoryFile> inventory, @Nullable Set<String> outdated) {
     Map<String, InventoryFile> known = new HashMap<>();
     inventory.forEach(file -> known.put(file.path(), file));
-    Verdicts verdicts = new Verdicts();
+    Verdicts verdicts = new Verdicts(outdated);
     for (ScannedFile file : page.files()) {
       judge(file, known.remove(file.path()), verdicts);
     }
@@ -68,7 +80,9 @@ public final class Comparison {
     if (!selection.contains(name)) {
       return;
     }
-    Optional<Reason> reason = reason(file, name, known);
+    Optional<Reason> reason =
+        reason(file, name, known)
+            .or(() -> verdicts.redrawing(known, profile.get(), name).map(drawn -> Reason.REDRAW));
     if (reason.isPresent()) {
       verdicts.work.add(new FileWork(file, profile.get(), name, known, reason.get()));
     } else if (known != null && known.state() == FileState.FAILED) {
@@ -122,6 +136,27 @@ public final class Comparison {
     private long knownFailed;
     private long knownIncomplete;
     private long noProfile;
+    private final @Nullable Set<String> outdated;
+
+    private Verdicts(@Nullable Set<String> outdated) {
+      this.outdated = outdated;
+    }
+
+    /** The file, where its images have to be drawn again. */
+    private Optional<InventoryFile> redrawing(
+        @Nullable InventoryFile known, InstrumentProfile profile, ObservationName name) {
+      if (outdated == null || known == null || known.state() != FileState.INGESTED) {
+        return Optional.empty();
+      }
+      boolean wanted = profile.quicklook().jpegs().contains(name.filetype());
+      boolean again =
+          switch (known.quicklook()) {
+            case DRAWN -> outdated.contains(known.path());
+            case NONE, EMPTY, FAILED -> wanted;
+            case DUE -> false;
+          };
+      return again ? Optional.of(known) : Optional.empty();
+    }
 
     private void withoutProfile(ScannedFile file, @Nullable InventoryFile known) {
       noProfile++;

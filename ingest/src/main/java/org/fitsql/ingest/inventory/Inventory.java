@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.fitsql.ingest.scan.Page;
 import org.fitsql.ingest.scan.ScannedFile;
 import org.fitsql.orm.Database;
@@ -72,6 +74,31 @@ public final class Inventory {
                 List.of(),
                 row -> Objects.requireNonNull(row.whole(1)))
             .get(0);
+  }
+
+  /**
+   * How many files have no images because none were wanted when they were ingested.
+   *
+   * @param wanted filetypes that get images now, by the id of the instrument
+   */
+  public long undrawn(Map<String, Set<String>> wanted) {
+    return database == null
+        ? 0
+        : database
+            .query(
+                "select instrument, filetype, count(*) from files"
+                    + " where state = 'ingested' and quicklook = 'none'"
+                    + " group by instrument, filetype",
+                List.of(),
+                row ->
+                    wanted
+                            .getOrDefault(Objects.requireNonNullElse(row.text(1), ""), Set.of())
+                            .contains(Objects.requireNonNullElse(row.text(2), ""))
+                        ? Objects.requireNonNull(row.whole(3))
+                        : 0L)
+            .stream()
+            .mapToLong(Long::longValue)
+            .sum();
   }
 
   private List<InventoryFile> select(String where, List<?> parameters) {

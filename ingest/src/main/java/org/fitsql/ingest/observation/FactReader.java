@@ -11,8 +11,6 @@ import org.fitsql.definitions.Cell;
 import org.fitsql.definitions.CellReader;
 import org.fitsql.definitions.ColumnDefinition;
 import org.fitsql.definitions.ColumnType;
-import org.fitsql.definitions.FactSource;
-import org.fitsql.definitions.FactSource.Piece;
 import org.fitsql.definitions.ObservationFacts;
 import org.fitsql.fits.CardValue;
 import org.fitsql.fits.HduType;
@@ -24,7 +22,6 @@ final class FactReader {
   private static final LocalDateTime MJD_ZERO = LocalDateTime.of(1858, 11, 17, 0, 0);
   private static final double MILLIS_OF_DAY = 86_400_000;
   private static final double LAST_MJD = 2_973_483; // the end of the year 9999
-  private static final int MOST_AXES = 9;
   private static final double TURN = 360;
   private static final String RIGHT_ASCENSION = "pos.eq.ra";
 
@@ -46,7 +43,7 @@ final class FactReader {
     Map<String, Object> told = new LinkedHashMap<>();
     for (ColumnDefinition fact : facts) {
       rules.sources().getOrDefault(fact.column(), List.of()).stream()
-          .flatMap(source -> value(source, hdus).stream())
+          .flatMap(source -> source.value(extname -> header(extname, hdus)).stream())
           .filter(value -> !isNothing(value, rules))
           .flatMap(value -> held(fact, value).stream())
           .findFirst()
@@ -60,49 +57,12 @@ final class FactReader {
     return text.isEmpty() || rules.nothing().contains(text.toUpperCase(Locale.ROOT));
   }
 
-  /** Of a lone keyword its value, else the text; empty where a keyword has no value. */
-  private static Optional<CardValue> value(FactSource source, List<HduHeader> hdus) {
-    if (source.pieces().size() == 1) {
-      return value(source.pieces().get(0), hdus);
-    }
-    StringBuilder text = new StringBuilder();
-    for (Piece piece : source.pieces()) {
-      Optional<String> part = value(piece, hdus).map(CardValue::literal);
-      if (part.isEmpty()) {
-        return Optional.empty();
-      }
-      text.append(piece instanceof Piece.Literal ? part.get() : part.get().strip());
-    }
-    return Optional.of(new CardValue.Text(text.toString()));
-  }
-
-  private static Optional<CardValue> value(Piece piece, List<HduHeader> hdus) {
-    if (piece instanceof Piece.Keyword keyword) {
-      return header(keyword.extname(), hdus).flatMap(header -> header.find(keyword.keyword()));
-    }
-    if (piece instanceof Piece.AxisReference reference) {
-      return header(reference.extname(), hdus)
-          .flatMap(header -> reference(header, reference.axis()));
-    }
-    return Optional.of(new CardValue.Text(((Piece.Literal) piece).text()));
-  }
-
   private static Optional<Header> header(String extname, List<HduHeader> hdus) {
     boolean primary = extname.equals(HduType.PRIMARY.name());
     return hdus.stream()
         .filter(hdu -> primary ? hdu.index() == 0 : hdu.extname().equalsIgnoreCase(extname))
         .findFirst()
         .map(HduHeader::header);
-  }
-
-  private static Optional<CardValue> reference(Header header, String axis) {
-    for (int i = 1; i <= MOST_AXES; i++) {
-      String type = header.text("CTYPE" + i).orElse("").toUpperCase(Locale.ROOT);
-      if (type.equals(axis) || type.startsWith(axis + "-")) {
-        return header.find("CRVAL" + i);
-      }
-    }
-    return Optional.empty();
   }
 
   private Optional<Object> held(ColumnDefinition fact, CardValue value) {

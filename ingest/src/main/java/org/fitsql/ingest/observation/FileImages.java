@@ -2,6 +2,7 @@ package org.fitsql.ingest.observation;
 
 import java.util.List;
 import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.inventory.ImageBasis;
 import org.fitsql.ingest.inventory.QuicklookState;
 import org.jspecify.annotations.Nullable;
 
@@ -11,20 +12,35 @@ import org.jspecify.annotations.Nullable;
  * @param state for the inventory
  * @param images those that were written
  * @param planes statistics of each plane that they show
+ * @param basis what the images depend on, or null where none were written
  * @param trouble why it failed, or null
  */
 public record FileImages(
-    QuicklookState state, List<Image> images, List<PlaneRow> planes, @Nullable Trouble trouble) {
+    QuicklookState state,
+    List<Image> images,
+    List<PlaneRow> planes,
+    @Nullable ImageBasis basis,
+    @Nullable Trouble trouble) {
 
   /** Without any image. */
   public FileImages(QuicklookState state, @Nullable Trouble trouble) {
-    this(state, List.of(), List.of(), trouble);
+    this(state, List.of(), List.of(), null, trouble);
+  }
+
+  /** Images that are there and show the file as it is now: they and their rows stay. */
+  public static FileImages kept() {
+    return new FileImages(QuicklookState.DRAWN, null);
+  }
+
+  /** Whether images of an earlier day stay. */
+  public boolean isKept() {
+    return state == QuicklookState.DRAWN && images.isEmpty();
   }
 
   /**
    * One image, as table {@code quicklooks} describes it.
    *
-   * @param kind {@code jpeg} or {@code thumbnail}
+   * @param kind {@code jpeg}, {@code thumbnail}, {@code reduced} or {@code deep_zoom}
    * @param path relative to the folder of its kind
    * @param limits method that found the limits
    * @param stretch how values between the limits become shades

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.RowShape;
+import org.fitsql.ingest.inventory.ImageBasis;
 import org.fitsql.ingest.inventory.QuicklookState;
 import org.fitsql.orm.RowChange;
 import org.fitsql.orm.RowChange.Delete;
@@ -28,12 +29,15 @@ final class ImageRows {
 
   List<RowChange> changes(FileReading.Readable reading, @Nullable FileImages drawn) {
     List<RowChange> changes = new ArrayList<>();
+    if (drawn != null && drawn.isKept()) {
+      return changes;
+    }
     boolean undrawn = drawn != null && drawn.state() == QuicklookState.DUE;
     if (reading.work().known() != null && !undrawn) {
       changes.addAll(removal(reading.work().file().path()));
     }
     if (drawn != null) {
-      drawn.images().forEach(image -> changes.add(row(reading, image)));
+      drawn.images().forEach(image -> changes.add(row(reading, image, drawn.basis())));
       drawn.planes().forEach(plane -> changes.add(row(reading, plane)));
     }
     return changes;
@@ -48,7 +52,8 @@ final class ImageRows {
         new Delete(tables.own("quicklook_planes"), List.of("source"), ofPlanes));
   }
 
-  private RowChange row(FileReading.Readable reading, FileImages.Image image) {
+  private RowChange row(
+      FileReading.Readable reading, FileImages.Image image, @Nullable ImageBasis basis) {
     RowShape.Row row =
         quicklooks
             .row()
@@ -60,6 +65,9 @@ final class ImageRows {
             .set("width", (long) image.width())
             .set("height", (long) image.height())
             .set("size", image.bytes())
+            .set("pixel_hash", basis == null ? null : basis.pixels())
+            .set("settings_hash", basis == null ? null : basis.settings())
+            .set("header_hash", basis == null ? null : basis.headers())
             .set("limits", image.limits())
             .set("stretch", image.stretch())
             .set("low", image.low())
