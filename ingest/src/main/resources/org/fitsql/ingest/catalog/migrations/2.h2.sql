@@ -84,6 +84,10 @@ alter table "quicklooks" add column "p75" double precision comment 'percentile 7
 alter table "quicklooks" add column "p95" double precision comment 'percentile 95 of the good values, interpolated linearly';
 alter table "quicklooks" add column "p99" double precision comment 'percentile 99 of the good values, interpolated linearly';
 alter table "quicklooks" add column "p99_9" double precision comment 'percentile 99.9 of the good values, interpolated linearly';
+alter table "quicklooks" add column "pixel_hash" varchar(32) comment 'of the data of its planes and flags: as long as all three are as they were it is not drawn again';
+alter table "quicklooks" add column "settings_hash" varchar(32) comment 'of how it is drawn: settings, instrument profile, version of the drawing';
+alter table "quicklooks" add column "header_hash" varchar(32) comment 'of what headers contribute: scaling, geometry, and what the image says about itself';
+create index "quicklooks_kind_settings_hash" on "quicklooks" ("kind", "settings_hash");
 create table "quicklook_planes" (
   "source" varchar(512) not null comment 'files.path that it is in',
   "hdu" bigint not null comment 'index of its HDU',
@@ -151,3 +155,6 @@ comment on column "quicklooks"."finite" is 'pixels with a finite value, flagged 
 comment on column "quicklooks"."outcome" is 'clipped, faint, nearly_constant, constant or no_finite_pixel';
 comment on column "quicklooks"."pixels" is 'pixels';
 comment on column "quicklooks"."stretch" is 'how values between the limits are mapped: linear, asinh, log or sqrt';
+comment on column "quicklooks"."kind" is 'jpeg, thumbnail, reduced or deep_zoom';
+comment on column "quicklooks"."path" is 'relative to the folder of its kind; thumbnails have one of their own';
+comment on column "quicklooks"."size" is 'bytes of the image file, of a deep zoom those of all its files';

@@ -80,6 +80,10 @@ alter table `quicklooks` add column `p75` double comment 'percentile 75 of the g
 alter table `quicklooks` add column `p95` double comment 'percentile 95 of the good values, interpolated linearly';
 alter table `quicklooks` add column `p99` double comment 'percentile 99 of the good values, interpolated linearly';
 alter table `quicklooks` add column `p99_9` double comment 'percentile 99.9 of the good values, interpolated linearly';
+alter table `quicklooks` add column `pixel_hash` varchar(32) comment 'of the data of its planes and flags: as long as all three are as they were it is not drawn again';
+alter table `quicklooks` add column `settings_hash` varchar(32) comment 'of how it is drawn: settings, instrument profile, version of the drawing';
+alter table `quicklooks` add column `header_hash` varchar(32) comment 'of what headers contribute: scaling, geometry, and what the image says about itself';
+create index `quicklooks_kind_settings_hash` on `quicklooks` (`kind`, `settings_hash`);
 create table `quicklook_planes` (
   `source` varchar(512) collate ${binary} not null comment 'files.path that it is in',
   `hdu` bigint not null comment 'index of its HDU',
@@ -145,3 +149,6 @@ alter table `quicklooks` modify column `finite` bigint comment 'pixels with a fi
 alter table `quicklooks` modify column `outcome` varchar(32) comment 'clipped, faint, nearly_constant, constant or no_finite_pixel';
 alter table `quicklooks` modify column `pixels` bigint comment 'pixels';
 alter table `quicklooks` modify column `stretch` varchar(16) comment 'how values between the limits are mapped: linear, asinh, log or sqrt';
+alter table `quicklooks` modify column `kind` varchar(16) not null comment 'jpeg, thumbnail, reduced or deep_zoom';
+alter table `quicklooks` modify column `size` bigint comment 'bytes of the image file, of a deep zoom those of all its files';
+alter table `quicklooks` modify column `path` varchar(512) collate ${binary} not null comment 'relative to the folder of its kind; thumbnails have one of their own';
