@@ -14,8 +14,8 @@ WHERE o.target_dec BETWEEN -73.0814 AND -71.0814
 
 -- one degree across RA 0
 SELECT COUNT(*) FROM observations o
-WHERE o.target_dec BETWEEN 9 AND 11
-  AND (o.target_ra >= 359.1845718 OR o.target_ra <= 1.215428215)
+WHERE o.rootname IN (SELECT rootname FROM observation_facts
+    WHERE target_dec BETWEEN 9 AND 11 AND (target_ra >= 359.1845718 OR target_ra <= 1.215428215))
   AND POWER(SIN(RADIANS(o.target_dec - 10.0) / 2), 2) + COS(RADIANS(10.0)) * COS(RADIANS(o.target_dec)) * POWER(SIN(RADIANS(o.target_ra - 0.2) / 2), 2) <= POWER(SIN(RADIANS(1) / 2), 2);
 
 -- ten arc minutes around the pole
@@ -40,8 +40,8 @@ WHERE o.target_dec BETWEEN -73.0814 AND -71.0814
   AND POWER(SIN(RADIANS(o.target_dec - -72.0814) / 2), 2) + COS(RADIANS(-72.0814)) * COS(RADIANS(o.target_dec)) * POWER(SIN(RADIANS(o.target_ra - 6.0223) / 2), 2) <= POWER(SIN(RADIANS(1) / 2), 2);
 
 EXPLAIN SELECT COUNT(*) FROM observations o
-WHERE o.target_dec BETWEEN 9 AND 11
-  AND (o.target_ra >= 359.1845718 OR o.target_ra <= 1.215428215)
+WHERE o.rootname IN (SELECT rootname FROM observation_facts
+    WHERE target_dec BETWEEN 9 AND 11 AND (target_ra >= 359.1845718 OR target_ra <= 1.215428215))
   AND POWER(SIN(RADIANS(o.target_dec - 10.0) / 2), 2) + COS(RADIANS(10.0)) * COS(RADIANS(o.target_dec)) * POWER(SIN(RADIANS(o.target_ra - 0.2) / 2), 2) <= POWER(SIN(RADIANS(1) / 2), 2);
 
 EXPLAIN SELECT COUNT(*) FROM observations o

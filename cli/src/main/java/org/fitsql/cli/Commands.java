@@ -39,6 +39,7 @@ final class Commands {
     commands.put("runs", () -> command(new RunsAction(around)));
     commands.put("failures", () -> command(new FailuresAction(around)));
     commands.put("tabledefs", () -> tabledefs(around));
+    commands.put("schema", () -> schema(around));
     commands.put("version", () -> command(new VersionAction(around)));
     return commands;
   }
@@ -49,6 +50,14 @@ final class Commands {
     add(group, () -> command(new TabledefsUpdateAction(around)));
     add(group, () -> command(new TabledefsDiffAction(around)));
     add(group, () -> command(new TabledefsCheckAction(around)));
+    return group;
+  }
+
+  private static CommandLine schema(Surroundings around) {
+    CommandLine group = new CommandLine(new SchemaGroup());
+    add(group, () -> command(new SchemaStatusAction(around)));
+    add(group, () -> command(new SchemaMigrateAction(around)));
+    add(group, () -> command(new SchemaDdlAction(around)));
     return group;
   }
 

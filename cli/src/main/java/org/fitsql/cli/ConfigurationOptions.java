@@ -2,6 +2,7 @@ package org.fitsql.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fitsql.cli.config.Key;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -17,6 +18,12 @@ final class ConfigurationOptions {
   static List<Key> ofDatabase() {
     return List.of(
         Key.DATABASE_URL, Key.DATABASE_USER, Key.DATABASE_PASSWORD_FILE, Key.HOME, Key.LOGS);
+  }
+
+  /** Where the database is, and the instruments whose tables it has. */
+  static List<Key> ofSchema() {
+    return Stream.concat(Stream.of(Key.INSTRUMENT, Key.DEFINITIONS), ofDatabase().stream())
+        .toList();
   }
 
   /** All that has an option. */

@@ -17,6 +17,8 @@ import org.fitsql.cli.config.Key;
 import org.fitsql.definitions.DefinitionException;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.InstrumentProfiles;
+import org.fitsql.ingest.catalog.PresentInstruments;
+import org.fitsql.orm.Database;
 import org.jspecify.annotations.Nullable;
 
 /** The instruments that a configuration asks for. */
@@ -82,6 +84,22 @@ final class Instruments {
     } catch (DefinitionException e) {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * Those of {@code profiles} whose tables a database should have: all that the user named or
+   * brought, and of those that are used unasked the ones that it has files of.
+   */
+  static List<InstrumentProfile> inUse(
+      Configuration configuration, List<InstrumentProfile> profiles, Database database) {
+    if (configuration.instrument() != null) {
+      return profiles;
+    }
+    Set<String> unasked = InstrumentProfiles.standard();
+    List<InstrumentProfile> present = PresentInstruments.of(database, profiles);
+    return profiles.stream()
+        .filter(profile -> !unasked.contains(profile.id()) || present.contains(profile))
+        .toList();
   }
 
   /** Those of one folder alone. */

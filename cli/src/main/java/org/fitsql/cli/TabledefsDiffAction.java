@@ -100,7 +100,8 @@ final class TabledefsDiffAction extends SurveyAction {
     }
     SchemaPlan plan;
     try (Database database = Database.open(configuration.database(), 1)) {
-      plan = database.schema(new CatalogTables(profiles).all()).plan();
+      List<InstrumentProfile> used = Instruments.inUse(configuration, profiles, database);
+      plan = database.schema(new CatalogTables(used).all()).plan();
     }
     if (json()) {
       Json.write(Output.to(around().out()), json(configuration, plan));

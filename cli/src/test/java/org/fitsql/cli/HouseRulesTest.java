@@ -57,6 +57,19 @@ class HouseRulesTest {
           "extname",
           "extver",
           "extlevel",
+          // coordinates: FITS standard, section 8
+          "ctype1",
+          "cunit1",
+          "crpix1",
+          "crval1",
+          "cdelt1",
+          "cd1_1",
+          "cunit2",
+          "crpix2",
+          "cdelt2",
+          "lonpole",
+          "latpole",
+          "radesys",
           "tfields",
           "bscale",
           "bzero",
@@ -143,7 +156,13 @@ class HouseRulesTest {
   @Test
   void eachLibraryHasOneOwner() {
     owned("org.fitsql.fits", "nom.tam..").check(classes);
-    owned("org.fitsql.orm", "org.hibernate..", "java.sql..", "javax.sql..", "com.zaxxer..")
+    owned(
+            "org.fitsql.orm",
+            "org.hibernate..",
+            "org.flywaydb..",
+            "java.sql..",
+            "javax.sql..",
+            "com.zaxxer..")
         .check(classes);
     owned(
             "org.fitsql.quicklook",

@@ -85,7 +85,7 @@ class TabledefsTest {
         "update samples --definitions samples  | holds no instrument",
         "update --definitions own              | Name a folder with sample files",
         "diff                                  | no database yet",
-        "check nowhere                         | nowhere is not a directory",
+        "check nowhere                         | nowhere does not exist",
         "remake                                | remake",
       })
   void whatCannotWorkIsRefused(String line, String reason) throws IOException {

@@ -18,17 +18,32 @@ import org.jspecify.annotations.Nullable;
  * @param tables columns in order, by name of table or view and column name, lower case
  * @param indexes names of indexes by table name, lower case
  * @param views which of the tables are views
+ * @param references names of foreign keys by table name, lower case
  */
 record Catalog(
     Map<String, Map<String, CatalogColumn>> tables,
     Map<String, Set<String>> indexes,
-    Set<String> views) {
+    Set<String> views,
+    Map<String, Set<String>> references) {
+
+  static final Catalog EMPTY = new Catalog(Map.of(), Map.of(), Set.of(), Map.of());
 
   static Catalog read(Connection connection, SqlDialect dialect) throws SQLException {
     return new Catalog(
         readColumns(connection, dialect),
-        readIndexes(connection, dialect),
-        readViews(connection, dialect));
+        readNames(connection, dialect.indexesQuery()),
+        readViews(connection, dialect),
+        readNames(connection, dialect.referencesQuery()));
+  }
+
+  boolean hasTable(String table) {
+    return tables.containsKey(table.toLowerCase(Locale.ROOT));
+  }
+
+  boolean hasReference(String table, String constraint) {
+    return references
+        .getOrDefault(table.toLowerCase(Locale.ROOT), Set.of())
+        .contains(constraint.toLowerCase(Locale.ROOT));
   }
 
   @Nullable Map<String, CatalogColumn> columns(String table) {
@@ -64,16 +79,16 @@ record Catalog(
     return row.wasNull() ? Long.MAX_VALUE : length;
   }
 
-  private static Map<String, Set<String>> readIndexes(Connection connection, SqlDialect dialect)
+  private static Map<String, Set<String>> readNames(Connection connection, String query)
       throws SQLException {
-    Map<String, Set<String>> indexes = new HashMap<>();
+    Map<String, Set<String>> names = new HashMap<>();
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(dialect.indexesQuery())) {
+        ResultSet row = statement.executeQuery(query)) {
       while (row.next()) {
-        indexes.computeIfAbsent(lower(row, 1), table -> new HashSet<>()).add(lower(row, 2));
+        names.computeIfAbsent(lower(row, 1), table -> new HashSet<>()).add(lower(row, 2));
       }
     }
-    return indexes;
+    return names;
   }
 
   private static Set<String> readViews(Connection connection, SqlDialect dialect)

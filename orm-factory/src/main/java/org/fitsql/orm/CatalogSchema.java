@@ -48,6 +48,28 @@ final class CatalogSchema implements Schema {
   }
 
   @Override
+  public List<SchemaDifference> differences() {
+    TableStorage storage = read().storage();
+    return new SchemaComparison(connections.dialect(), storage.catalog())
+        .of(storage.physical(tables));
+  }
+
+  @Override
+  public List<String> missing() {
+    Found found = read();
+    List<String> statements = new ArrayList<>(statements(found.storage()));
+    changedViews(found).forEach(view -> statements.add(views.create(view)));
+    return statements;
+  }
+
+  @Override
+  public List<String> create() {
+    List<String> statements = new ArrayList<>(model().createAll(tables));
+    views.all().forEach(view -> statements.add(views.create(view)));
+    return statements;
+  }
+
+  @Override
   public List<String> update() {
     List<String> done = new ArrayList<>();
     // a second process may create the same tables meanwhile: what counts is what is there after

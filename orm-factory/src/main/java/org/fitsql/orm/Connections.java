@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.hibernate.HibernateException;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
@@ -104,6 +105,10 @@ final class Connections implements AutoCloseable {
 
   StandardServiceRegistry registry() {
     return registry;
+  }
+
+  DataSource dataSource() {
+    return pool;
   }
 
   JdbcUrl url() {

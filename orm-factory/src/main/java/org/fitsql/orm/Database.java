@@ -90,6 +90,29 @@ public final class Database implements AutoCloseable {
     return new CatalogSchema(connections, messages, stored, tables, views);
   }
 
+  /** The number of the schema of fitsql's own tables, and what changes it. */
+  public SchemaVersions versions(List<Migration> migrations) {
+    return new SchemaVersions(connections, messages, migrations);
+  }
+
+  /**
+   * Empty tables beside {@code tables}, to be filled and to take their place; more of them come
+   * with {@link ShadowTables#grow}.
+   */
+  public ShadowTables shadows(List<Table> tables) {
+    return ShadowTables.create(connections, messages, stored, tables);
+  }
+
+  /**
+   * Clears away what a process left that ended while it filled shadows of {@code tables}, and
+   * finishes what it had begun to put in place.
+   *
+   * @return the statements that were run, mostly none
+   */
+  public List<String> recover(List<Table> tables) {
+    return ShadowTables.recover(connections, messages, stored, tables);
+  }
+
   /**
    * Writes units in one transaction; where that fails, replays them one transaction each. Units of
    * one call, and of calls that run at once, touch different rows.

@@ -175,6 +175,16 @@ final class H2SqlDialect implements SqlDialect {
   }
 
   @Override
+  public String currentSchema() {
+    return "CURRENT_SCHEMA";
+  }
+
+  @Override
+  public ShadowSql shadows() {
+    return new H2ShadowSql(this);
+  }
+
+  @Override
   public Optional<ColumnKind> kind(CatalogColumn found) {
     return switch (found.type()) {
       case "boolean" -> Optional.of(ColumnKind.BOOLEAN);

@@ -146,6 +146,16 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
   }
 
   @Override
+  public String currentSchema() {
+    return "DATABASE()";
+  }
+
+  @Override
+  public ShadowSql shadows() {
+    return new InnoDbShadowSql(this);
+  }
+
+  @Override
   public Optional<ColumnKind> kind(CatalogColumn found) {
     return switch (found.type()) {
       case "tinyint" -> Optional.of(ColumnKind.BOOLEAN);

@@ -49,6 +49,11 @@ final class RelationalModel {
     return SqlName.index(table.name(), index.name());
   }
 
+  /** The name of the foreign key of a table. */
+  static String referenceName(String table) {
+    return SqlName.reference(table);
+  }
+
   /** Parents before the tables that reference them. */
   static List<Table> parentsFirst(List<Table> tables) {
     Map<String, Table> byName = new HashMap<>();
@@ -56,6 +61,20 @@ final class RelationalModel {
     return tables.stream()
         .sorted(Comparator.comparingInt(table -> Table.depth(table, byName)))
         .toList();
+  }
+
+  /** The statements that make tables where there is nothing yet, with the parts of those split. */
+  List<String> createAll(List<Table> tables) {
+    TableStorage storage = new TableStorage(dialect, Catalog.EMPTY);
+    List<String> statements = new ArrayList<>();
+    for (Table table : parentsFirst(tables)) {
+      StoredTable stored = storage.of(table);
+      stored.parts().forEach(part -> statements.addAll(create(part)));
+      if (stored.isSplit()) {
+        statements.add(stored.view(dialect));
+      }
+    }
+    return statements;
   }
 
   /** CREATE TABLE with its comments, foreign key and indexes. */
@@ -102,17 +121,7 @@ final class RelationalModel {
   private List<String> declarations(Table table) {
     List<String> declarations = new ArrayList<>();
     if (table.references() != null) {
-      String rootname = dialect.quote("rootname");
-      declarations.add(
-          "constraint "
-              + dialect.quote(SqlName.reference(table.name()))
-              + " foreign key ("
-              + rootname
-              + ") references "
-              + dialect.quote(table.references())
-              + " ("
-              + rootname
-              + ")");
+      declarations.add(dialect.reference(SqlName.reference(table.name()), table.references()));
     }
     if (dialect.indexesInline()) {
       for (Table.Index index : table.indexes()) {

@@ -8,6 +8,15 @@ public interface Schema {
   /** What differs. */
   SchemaPlan plan();
 
+  /** All that differs, also what {@link #update} leaves as it is. */
+  List<SchemaDifference> differences();
+
+  /** The statements that {@link #update} would run. */
+  List<String> missing();
+
+  /** The statements that make all tables where there are none. */
+  List<String> create();
+
   /**
    * Creates what is missing (tables, columns, comments, indexes, views), replaces outdated views,
    * and reads the database again.

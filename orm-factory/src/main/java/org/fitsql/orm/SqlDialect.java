@@ -49,6 +49,19 @@ sealed interface SqlDialect permits InnoDbDialect, H2SqlDialect {
   /** Selects table and name of every index of the database. */
   String indexesQuery();
 
+  /** Selects table and name of every foreign key of the database. */
+  default String referencesQuery() {
+    return "SELECT table_name, constraint_name FROM information_schema.table_constraints"
+        + " WHERE constraint_type = 'FOREIGN KEY' AND table_schema = "
+        + currentSchema();
+  }
+
+  /** The expression that names the schema which tables live in. */
+  String currentSchema();
+
+  /** How shadow tables take the place of others. */
+  ShadowSql shadows();
+
   /**
    * Why a column of the database cannot hold what is wanted, or empty where it can.
    *
@@ -78,6 +91,20 @@ sealed interface SqlDialect permits InnoDbDialect, H2SqlDialect {
 
   /** How many threads that write at once make it faster. */
   int usefulWriters();
+
+  /** The foreign key from {@code rootname} to that of another table, as tables declare it. */
+  default String reference(String name, String parent) {
+    String rootname = quote("rootname");
+    return "constraint "
+        + quote(name)
+        + " foreign key ("
+        + rootname
+        + ") references "
+        + quote(parent)
+        + " ("
+        + rootname
+        + ")";
+  }
 
   /** The statement that begins a transaction which cannot write, where there is such. */
   Optional<String> beginReadOnly();

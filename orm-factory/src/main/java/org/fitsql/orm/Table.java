@@ -31,6 +31,11 @@ public record Table(
     return columns.stream().filter(column -> column.role() == Column.Role.KEY).toList();
   }
 
+  /** The same table under another name. */
+  Table named(String other) {
+    return new Table(other, comment, columns, references, indexes);
+  }
+
   /** Position of a column, from 0; throws where the table has none of that name. */
   public int position(String column) {
     for (int i = 0; i < columns.size(); i++) {

@@ -41,6 +41,10 @@ final class WantedViews {
     return views.isEmpty();
   }
 
+  List<View> all() {
+    return views;
+  }
+
   /** Views that the database lacks. */
   List<View> missing(Catalog catalog) {
     return views.stream().filter(view -> catalog.columns(view.name()) == null).toList();
@@ -54,7 +58,9 @@ final class WantedViews {
   /** Views that were made of another text. */
   List<View> outdated(Catalog catalog, Map<String, View> made) {
     return views.stream()
-        .filter(view -> catalog.isView(view.name()) && !asRun(view).equals(made.get(view.name())))
+        // a view whose table lost a column has no columns, and counts as missing
+        .filter(view -> catalog.isView(view.name()) && catalog.columns(view.name()) != null)
+        .filter(view -> !asRun(view).equals(made.get(view.name())))
         .toList();
   }
 

@@ -63,7 +63,7 @@ final class GreyScale {
     byte[] levels = image.levels();
     int width = plane.width();
     byte[] table = pixels instanceof Pixels.Shorts shorts ? table(shorts, arrays) : new byte[0];
-    FloatScale floatScale = FloatScale.of(pixels, limits, noValue).orElse(null);
+    FloatScale floatScale = FloatScale.of(pixels, limits, noValue, this::level).orElse(null);
     for (int y = 0; y < plane.height(); y++) {
       int start = image.index(left, bottom + y);
       if (pixels instanceof Pixels.Shorts shorts) {

@@ -68,15 +68,16 @@ record Measurement(Population good, PlaneStatistics whole, List<PlaneNumbers> pa
     List<Sample> samples = Sample.of(planes);
     Sample all = Sample.all(samples);
     double median = all.size() == 0 ? 0 : all.median();
-    // so that no difference of two floats overflows
-    Buckets buckets = new Buckets(Math.abs(median) < 1e30 ? median : 0);
+    // a float, and such that no difference of two floats overflows
+    float centre = Math.abs(median) < 1e30 ? (float) median : 0;
+    Buckets buckets = new Buckets(centre);
     List<PlaneScan> scans = new ArrayList<>();
     for (int i = 0; i < planes.size(); i++) {
       ScanPlan plan =
           samples.get(i).size() == 0
               ? ScanPlan.bare(buckets)
               : ScanPlan.of(buckets, List.of(samples.get(i), all), style);
-      scans.add(new PlaneScan(planes.get(i), plan, arrays.scanRoom(i), row));
+      scans.add(PlaneScan.of(planes.get(i), plan, arrays.scanRoom(i), row));
     }
     return scans;
   }

@@ -1,228 +1,210 @@
 package org.fitsql.quicklook;
 
-import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 
 /**
- * One pass over the good values of a plane of any type: counts them by bucket, sums up those in the
- * midst, keeps those that a percentile or clipping will ask for.
+ * One pass over the good values of a plane: counts them by bucket, sums up those in the midst, and
+ * keeps those that a percentile or clipping will ask for, in the type of the file.
  */
-final class PlaneScan {
+abstract sealed class PlaneScan permits FloatScan, DoubleScan {
   private final Plane plane;
   private final ScanRoom room;
-  private final double[] row;
   private final int[] counts;
 
   private ScanPlan plan;
   private PixelTally tally = new PixelTally();
-  private long core;
   private double sum;
   private double squares;
   private int kept;
+  private long core;
 
-  /** Buckets outside of the core that hold values. */
+  /** Buckets outside of the core that hold values, in order of their bits. */
   private int[] outer = new int[0];
 
-  private long nan;
-  private long setAside;
+  private double[] outerSums = new double[0];
+  private double[] outerSquares = new double[0];
+
+  PlaneScan(Plane plane, ScanPlan plan, ScanRoom room) {
+    this.plane = plane;
+    this.plan = plan;
+    this.room = room;
+    this.counts = room.counts();
+  }
 
   /**
    * @param row room for one row of values
    */
-  PlaneScan(Plane plane, ScanPlan plan, ScanRoom room, double[] row) {
-    this.plane = plane;
-    this.plan = plan;
-    this.room = room;
-    this.row = row;
-    this.counts = room.counts();
-    if (!scan()) {
-      this.plan = ScanPlan.bare(plan.buckets());
-      scan();
-    }
-    finish();
+  static PlaneScan of(Plane plane, ScanPlan plan, ScanRoom room, double[] row) {
+    PlaneScan scan =
+        plane.isSingle()
+            ? new FloatScan(plane, plan, room)
+            : new DoubleScan(plane, plan, room, row);
+    scan.run();
+    return scan;
   }
 
-  Plane plane() {
+  final Plane plane() {
     return plane;
   }
 
-  ScanPlan plan() {
+  final ScanPlan plan() {
     return plan;
   }
 
+  final ScanRoom room() {
+    return room;
+  }
+
   /** All pixels but the good ones; those are added by {@link ScannedPopulation#tally}. */
-  PixelTally others() {
+  final PixelTally others() {
     return tally;
   }
 
   /** Values of the plane in the bucket of these bits. */
-  int count(int bits) {
+  final int count(int bits) {
     return counts[bits];
   }
 
   /** Moments of the values in the core of the plan. */
-  Moments core() {
+  final Moments core() {
     return new Moments(core, plan.buckets().centre(), sum, squares);
   }
 
-  /** Moments of the values outside of the core that {@code wanted} lets pass. */
-  Moments outside(DoublePredicate wanted) {
-    double centre = plan.buckets().centre();
+  /** Moments of the values outside of the core from {@code low} to {@code high}. */
+  final Moments outside(double low, double high) {
+    Buckets buckets = plan.buckets();
+    int first = Double.isInfinite(low) ? -1 : Buckets.order(buckets.of(low));
+    int last = Double.isInfinite(high) ? Buckets.COUNT : Buckets.order(buckets.of(high));
+    Moments total = new Moments(0, buckets.centre(), 0, 0);
     long n = 0;
     double s = 0;
     double q = 0;
-    double[] values = room.kept();
-    for (int bits : outer) {
-      int first = room.offset(bits);
-      for (int i = first; i < first + counts[bits]; i++) {
-        double value = values[i];
-        if (wanted.test(value)) {
-          double difference = value - centre;
-          n++;
-          s += difference;
-          q += difference * difference;
-        }
+    for (int i = 0; i < outer.length; i++) {
+      int order = Buckets.order(outer[i]);
+      if (order > first && order < last) {
+        n += counts[outer[i]];
+        s += outerSums[i];
+        q += outerSquares[i];
+      } else if (order == first || order == last) {
+        total = total.plus(within(outer[i], low, high));
+      }
+    }
+    return total.plus(new Moments(n, buckets.centre(), s, q));
+  }
+
+  private Moments within(int bits, double low, double high) {
+    double centre = plan.buckets().centre();
+    double[] values = new double[counts[bits]];
+    copy(bits, values, 0);
+    long n = 0;
+    double s = 0;
+    double q = 0;
+    for (double value : values) {
+      if (value >= low && value <= high) {
+        double difference = value - centre;
+        n++;
+        s += difference;
+        q += difference * difference;
       }
     }
     return new Moments(n, centre, s, q);
   }
 
   /** Copies the values of a bucket that the plan keeps. */
-  void copy(int bits, double[] target, int at) {
-    int first = room.offset(bits);
-    System.arraycopy(room.kept(), first, target, at, counts[bits]);
+  abstract void copy(int bits, double[] target, int at);
+
+  /** Scans the good values of one row; there is room for all of them. */
+  abstract void scanRow(int y);
+
+  /** Whether there is room for {@code more} values besides those that are kept. */
+  abstract boolean hasSpace(int used, int more, int most);
+
+  /** Puts the values of each kept bucket side by side. */
+  abstract void sort(int used);
+
+  private void run() {
+    if (!scan()) {
+      plan = ScanPlan.bare(plan.buckets());
+      scan();
+    }
+    room.end();
+    room.findOffsets(plan);
+    sort(kept);
+    core = 0;
+    for (int order = plan.coreFirst(); order <= plan.coreLast(); order++) {
+      core += counts[Buckets.bitsOf(order)];
+    }
+    sumOutside();
   }
 
   private boolean scan() {
-    room.clearCounts();
-    core = 0;
+    room.begin(plan.actions());
     sum = 0;
     squares = 0;
     kept = 0;
-    nan = 0;
-    setAside = 0;
     tally = new PixelTally();
     tally.saturated(plane.about().saturated());
     int most = (int) Math.min(Integer.MAX_VALUE - 8, Math.max(1 << 18, plane.size() / 3));
-    int width = plane.width();
     for (int y = 0; y < plane.height(); y++) {
-      if (!room.hasSpace(kept, width, most)) {
+      if (!hasSpace(kept, plane.width(), most)) {
         return false;
       }
-      readGoodRow(y);
-      scanRow(width);
+      scanRow(y);
     }
     return true;
   }
 
-  private void readGoodRow(int y) {
-    plane.readRow(y, row);
-    countSaturated();
-    plane.forEachFlagged(
-        y,
-        x -> {
-          setAside++;
-          tally.add(row[x]);
-          row[x] = Double.NaN;
-        });
+  /** A pixel that does not count. */
+  final void setAside(double value) {
+    tally.add(value);
+    tally.saturated(value >= plane.about().saturatedFrom() ? 1 : 0);
   }
 
-  private void countSaturated() {
-    double from = plane.about().saturatedFrom();
-    if (Double.isNaN(from)) {
-      return;
-    }
-    int saturated = 0;
-    for (int x = 0; x < plane.width(); x++) {
-      saturated += row[x] >= from ? 1 : 0;
-    }
-    tally.saturated(saturated);
+  final int kept() {
+    return kept;
   }
 
-  /** Two values at a time with sums of their own: an addition that waits for another is slow. */
-  private void scanRow(int width) {
-    double[] values = row;
-    double[] keep = room.kept();
-    byte[] actions = plan.actions();
-    int[] even = counts;
-    int[] odd = room.otherCounts();
-    double centre = plan.buckets().centre();
-    double s = 0;
-    double t = 0;
-    double q = 0;
-    double r = 0;
-    int n = kept;
-    int summed = 0;
-    int end = width & ~1;
-    for (int x = 0; x < end; x += 2) {
-      double v = values[x] - centre;
-      double w = values[x + 1] - centre;
-      int a = Float.floatToRawIntBits((float) v) >>> 16;
-      int b = Float.floatToRawIntBits((float) w) >>> 16;
-      int first = actions[a];
-      int second = actions[b];
-      if ((first | second) < ScanPlan.KEEP) {
-        even[a]++;
-        odd[b]++;
-        keep[n] = values[x];
-        n += first;
-        keep[n] = values[x + 1];
-        n += second;
-        s += v;
-        t += w;
-        q += v * v;
-        r += w * w;
-        summed += 2;
-      } else {
-        kept = n;
-        one(values[x]);
-        one(values[x + 1]);
-        n = kept;
-      }
-    }
-    kept = n;
-    core += summed;
-    sum += s + t;
-    squares += q + r;
-    if (end < width) {
-      one(values[end]);
-    }
+  /** Takes in what a row came to. */
+  final void add(double rowSum, double rowSquares, int keptNow) {
+    sum += rowSum;
+    squares += rowSquares;
+    kept = keptNow;
   }
 
-  private void one(double value) {
-    double difference = value - plan.buckets().centre();
-    int bits = Buckets.bits(value, plan.buckets().centre());
-    if (!Buckets.isOrdinary(bits)) {
-      if (!Double.isFinite(value)) {
-        if (Double.isNaN(value)) {
-          nan++;
-        } else {
-          tally.add(value);
-        }
-        return;
-      }
-      bits = plan.buckets().of(value);
+  /** The bucket of a value that needs a closer look, or -1 if it has none. */
+  final int closerLook(double value) {
+    if (Double.isFinite(value)) {
+      int bits = plan.buckets().of(value);
+      counts[bits]++;
+      return bits;
     }
-    counts[bits]++;
-    if (plan.keeps(bits)) {
-      room.kept()[kept++] = value;
-    }
-    if (plan.actions()[bits] != ScanPlan.KEEP) {
-      core++;
-      sum += difference;
-      squares += difference * difference;
-    }
+    setAside(value);
+    return -1;
   }
 
-  private void finish() {
-    room.addOtherCounts();
-    room.sortByBucket(kept, plan);
+  private void sumOutside() {
     byte[] actions = plan.actions();
     outer =
         IntStream.range(0, Buckets.COUNT)
             .filter(bits -> counts[bits] > 0 && actions[bits] == ScanPlan.KEEP)
             .toArray();
-    // what is set aside was made NaN
-    tally.noValue(nan - setAside);
+    outerSums = new double[outer.length];
+    outerSquares = new double[outer.length];
+    double[] values = new double[0];
+    double centre = plan.buckets().centre();
+    for (int i = 0; i < outer.length; i++) {
+      int count = counts[outer[i]];
+      values = values.length < count ? new double[2 * count] : values;
+      copy(outer[i], values, 0);
+      double s = 0;
+      double q = 0;
+      for (int k = 0; k < count; k++) {
+        double difference = values[k] - centre;
+        s += difference;
+        q += difference * difference;
+      }
+      outerSums[i] = s;
+      outerSquares[i] = q;
+    }
   }
 }

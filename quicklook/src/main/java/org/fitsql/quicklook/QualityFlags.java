@@ -10,6 +10,7 @@ import org.fitsql.fits.Pixels;
  * @param saturated number of saturated pixels
  */
 record QualityFlags(BitSet bad, long saturated) {
+  private static final int GROUP = 8;
 
   /**
    * @param quality pixels of the data quality plane
@@ -21,14 +22,7 @@ record QualityFlags(BitSet bad, long saturated) {
     BitSet bad = new BitSet(size);
     long saturated = 0;
     if (quality instanceof Pixels.Shorts shorts && shorts.scaling().isIdentity()) {
-      short[] values = shorts.values();
-      for (int i = 0; i < size; i++) {
-        if ((values[i] & badMask) != 0) {
-          bad.set(i);
-        }
-        saturated += (values[i] & saturatedMask) != 0 ? 1 : 0;
-      }
-      return new QualityFlags(bad, saturated);
+      return ofShorts(shorts.values(), size, badMask, saturatedMask);
     }
     double[] row = new double[quality.width()];
     for (int y = 0; y < quality.height(); y++) {
@@ -42,5 +36,27 @@ record QualityFlags(BitSet bad, long saturated) {
       }
     }
     return new QualityFlags(bad, saturated);
+  }
+
+  // most groups of pixels have no flag, and one question for all of them tells so
+  private static QualityFlags ofShorts(short[] values, int size, int badMask, int saturatedMask) {
+    long[] words = new long[(size + 63) / 64];
+    int either = badMask | saturatedMask;
+    long saturated = 0;
+    for (int start = 0; start < size; start += GROUP) {
+      int end = Math.min(size, start + GROUP);
+      int any = 0;
+      for (int i = start; i < end; i++) {
+        any |= values[i];
+      }
+      if ((any & either) == 0) {
+        continue;
+      }
+      for (int i = start; i < end; i++) {
+        words[i >> 6] |= ((values[i] & badMask) != 0 ? 1L : 0L) << i;
+        saturated += (values[i] & saturatedMask) != 0 ? 1 : 0;
+      }
+    }
+    return new QualityFlags(BitSet.valueOf(words), saturated);
   }
 }

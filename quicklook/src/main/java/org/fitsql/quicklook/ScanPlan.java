@@ -15,11 +15,11 @@ final class ScanPlan {
   /** Sum it up and keep it: a percentile may lie here. */
   static final byte SUM_AND_KEEP = 1;
 
-  /** Keep it only: clipping may take it out. */
-  static final byte KEEP = 2;
+  /** Keep it only: clipping may take it out. As of the one above, the lowest bit says so. */
+  static final byte KEEP = 3;
 
   /** No number, or too far away: look closer. */
-  static final byte ODD = 3;
+  static final byte ODD = 4;
 
   /** Values that clipping may take out begin this far inside of where the sample is clipped. */
   private static final double INNER = 0.93;
@@ -32,6 +32,7 @@ final class ScanPlan {
 
   private final Buckets buckets;
   private final byte[] actions;
+  private final double[] weights = {1, 1, 0, 0, 0};
   private final int coreFirst;
   private final int coreLast;
 
@@ -40,6 +41,11 @@ final class ScanPlan {
     this.actions = actions;
     this.coreFirst = coreFirst;
     this.coreLast = coreLast;
+  }
+
+  /** How often a value is summed up, by action: a factor costs less than a question. */
+  double[] weights() {
+    return weights;
   }
 
   /** How values are cut into buckets. */
@@ -139,6 +145,6 @@ final class ScanPlan {
 
   /** Whether values of a bucket are at hand after the scan. */
   boolean keeps(int bits) {
-    return actions[bits] == SUM_AND_KEEP || actions[bits] == KEEP;
+    return (actions[bits] & 1) != 0;
   }
 }

@@ -1,16 +1,17 @@
 package org.fitsql.quicklook;
 
-import java.util.Arrays;
-
 /** The arrays of the scan of one plane, used again for the next picture. */
 final class ScanRoom {
-  private static final int FIRST = 1 << 18;
+  /** Above this bit, while a scan goes on, counts hold the action of their bucket. */
+  static final int ACTION_SHIFT = 29;
+
+  private static final int COUNT = (1 << ACTION_SHIFT) - 1;
 
   private final int[] counts = new int[Buckets.COUNT];
   private final int[] otherCounts = new int[Buckets.COUNT];
   private final int[] offsets = new int[Buckets.COUNT];
-  private double[] kept = new double[FIRST];
-  private double[] spare = new double[FIRST];
+  private final KeptFloats floats = new KeptFloats();
+  private final KeptDoubles doubles = new KeptDoubles();
 
   /** Number of values by the bits of their bucket. */
   int[] counts() {
@@ -22,52 +23,45 @@ final class ScanRoom {
     return otherCounts;
   }
 
-  /** The values kept, in order of their buckets after {@link #sortByBucket}. */
-  double[] kept() {
-    return kept;
+  /** Values that are kept of a plane of 32-bit floats. */
+  KeptFloats floats() {
+    return floats;
   }
 
-  void clearCounts() {
-    Arrays.fill(counts, 0);
-    Arrays.fill(otherCounts, 0);
+  /** Values that are kept of any other plane. */
+  KeptDoubles doubles() {
+    return doubles;
   }
 
-  void addOtherCounts() {
+  /** No value so far; one load gives both action and count. */
+  void begin(byte[] actions) {
     for (int bits = 0; bits < Buckets.COUNT; bits++) {
-      counts[bits] += otherCounts[bits];
+      counts[bits] = actions[bits] << ACTION_SHIFT;
+    }
+    System.arraycopy(counts, 0, otherCounts, 0, counts.length);
+  }
+
+  /** Only the counts are left, and all of them in one place. */
+  void end() {
+    for (int bits = 0; bits < Buckets.COUNT; bits++) {
+      counts[bits] = (counts[bits] & COUNT) + (otherCounts[bits] & COUNT);
     }
   }
 
-  /** Makes space for {@code more} values; false where that were more than {@code most}. */
-  boolean hasSpace(int used, int more, int most) {
-    int needed = used + more + 2;
-    if (needed <= kept.length) {
-      return true;
-    }
-    if (used > most) {
-      return false;
-    }
-    kept = Arrays.copyOf(kept, Math.max(needed, 2 * kept.length));
-    return true;
-  }
-
-  /** Puts the values of each kept bucket side by side. */
-  void sortByBucket(int used, ScanPlan plan) {
+  /** Where the values of each kept bucket shall begin. */
+  void findOffsets(ScanPlan plan) {
     int next = 0;
     for (int bits = 0; bits < Buckets.COUNT; bits++) {
       offsets[bits] = next;
       next += plan.keeps(bits) ? counts[bits] : 0;
     }
-    spare = spare.length < kept.length ? new double[kept.length] : spare;
-    for (int i = 0; i < used; i++) {
-      spare[offsets[plan.buckets().of(kept[i])]++] = kept[i];
-    }
-    double[] sorted = spare;
-    spare = kept;
-    kept = sorted;
   }
 
-  /** Where the values of a kept bucket begin. */
+  int[] offsets() {
+    return offsets;
+  }
+
+  /** Where the values of a kept bucket begin after they were sorted. */
   int offset(int bits) {
     // sorting left the end of each bucket
     return offsets[bits] - counts[bits];
@@ -75,9 +69,7 @@ final class ScanRoom {
 
   /** Lets go of what an odd picture needed. */
   void trim(int most) {
-    if (kept.length > most || spare.length > most) {
-      kept = new double[FIRST];
-      spare = new double[FIRST];
-    }
+    floats.trim(most);
+    doubles.trim(most);
   }
 }

@@ -3,7 +3,6 @@ package org.fitsql.quicklook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoublePredicate;
 
 /** The good values of planes that were scanned with one and the same cut into buckets. */
 final class ScannedPopulation implements Population {
@@ -38,11 +37,27 @@ final class ScannedPopulation implements Population {
   PixelTally tally() {
     PixelTally all = new PixelTally();
     scans.forEach(scan -> all.add(scan.others()));
+    scans.forEach(scan -> all.saturated(saturated(scan)));
     if (count() > 0) {
       Moments good = within(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
       all.addAll(count(), good.mean() * count(), min(), max());
     }
     return all;
+  }
+
+  /** Good values of one plane that are saturated by their size. */
+  private long saturated(PlaneScan scan) {
+    double from = scan.plane().about().saturatedFrom();
+    if (Double.isNaN(from)) {
+      return 0;
+    }
+    int order = Buckets.order(buckets.of(from));
+    long above = 0;
+    for (int i = order + 1; i < Buckets.COUNT; i++) {
+      above += scan.count(Buckets.bitsOf(i));
+    }
+    int count = scan.count(Buckets.bitsOf(order));
+    return count == 0 ? above : above + count - valuesOf(List.of(scan), order, count).below(from);
   }
 
   @Override
@@ -90,14 +105,18 @@ final class ScannedPopulation implements Population {
   }
 
   private BucketValues fetch(int order) {
+    return valuesOf(scans, order, countOf(Buckets.bitsOf(order)));
+  }
+
+  private BucketValues valuesOf(List<PlaneScan> of, int order, int count) {
     int bits = Buckets.bitsOf(order);
-    if (!scans.stream().allMatch(scan -> scan.plan().keeps(bits))) {
-      List<Plane> planes = scans.stream().map(PlaneScan::plane).toList();
-      return BucketValues.gather(planes, buckets, bits, countOf(bits), row);
+    if (!of.stream().allMatch(scan -> scan.plan().keeps(bits))) {
+      List<Plane> planes = of.stream().map(PlaneScan::plane).toList();
+      return BucketValues.gather(planes, buckets, bits, count, row);
     }
-    double[] values = new double[countOf(bits)];
+    double[] values = new double[count];
     int at = 0;
-    for (PlaneScan scan : scans) {
+    for (PlaneScan scan : of) {
       scan.copy(bits, values, at);
       at += scan.count(bits);
     }
@@ -112,12 +131,11 @@ final class ScannedPopulation implements Population {
                 scan ->
                     orderOf(low, 0) < scan.plan().coreFirst()
                         && orderOf(high, Buckets.COUNT) > scan.plan().coreLast());
-    DoublePredicate inside = value -> value >= low && value <= high;
     Moments total = new Moments(0, buckets.centre(), 0, 0);
     for (PlaneScan scan : scans) {
       total =
           summedUp
-              ? total.plus(scan.core()).plus(scan.outside(inside))
+              ? total.plus(scan.core()).plus(scan.outside(low, high))
               : total.plus(pass(scan.plane(), low, high));
     }
     return total;

@@ -88,24 +88,12 @@ final class Thumbnail {
     int width = (image.width() + box - 1) / box;
     int height = (image.height() + box - 1) / box;
     GreyImage reduced = new GreyImage(width, height, new byte[width * height]);
-    int[] sums = new int[image.width()];
+    ColumnSums sums = new ColumnSums(image);
     for (int y = 0; y < height; y++) {
       int rows = Math.min(box, image.height() - y * box);
-      addRows(image, y * box, rows, sums);
-      averageRow(sums, rows, box, reduced, y);
+      averageRow(sums.of(y * box, rows), rows, box, reduced, y);
     }
     return reduced;
-  }
-
-  private static void addRows(GreyImage image, int top, int rows, int[] sums) {
-    Arrays.fill(sums, 0);
-    byte[] levels = image.levels();
-    for (int y = top; y < top + rows; y++) {
-      int start = y * image.width();
-      for (int x = 0; x < sums.length; x++) {
-        sums[x] += levels[start + x] & 0xff;
-      }
-    }
   }
 
   private static void averageRow(int[] sums, int rows, int box, GreyImage reduced, int y) {

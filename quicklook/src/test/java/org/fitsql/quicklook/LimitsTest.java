@@ -11,6 +11,7 @@ import static org.fitsql.quicklook.TestPlanes.plane;
 import static org.fitsql.quicklook.TestPlanes.shorts;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -319,5 +320,22 @@ class LimitsTest {
       difference = rounded;
     }
     return (t >= 0.5 ? sorted[k + 1] - difference * (1 - t) : sorted[k] + difference * t) + 0.0;
+  }
+
+  @Test
+  void floatsAreSaturatedByThePlanesOwnRuleWhetherTheyCountOrNot() {
+    float[] values = new float[100_000];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % 1000;
+    }
+    Pixels pixels = new Pixels.Floats(1000, 100, AS_STORED, values);
+    BitSet flagged = new BitSet();
+    flagged.set(999);
+    Plane ruled = new Plane(pixels, flagged, new Plane.About(1, "SCI", 1, 1, 0, 500));
+    Plane free = new Plane(pixels, null, new Plane.About(4, "SCI", 2, 0, 0, Double.NaN));
+    Limits limits = limits(ruled, free);
+    assertThat(limits.planes().get(0).statistics().saturated()).isEqualTo(50_000);
+    assertThat(limits.planes().get(1).statistics().saturated()).isZero();
+    assertThat(limits.statistics().saturated()).isEqualTo(50_000);
   }
 }

@@ -15,6 +15,7 @@ import org.fitsql.fits.FitsReader;
 import org.fitsql.ingest.cards.CardDictionaries;
 import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.catalog.CatalogTables;
+import org.fitsql.ingest.catalog.SchemaUpgrade;
 import org.fitsql.ingest.growth.TableGrowth;
 import org.fitsql.ingest.inventory.Comparison;
 import org.fitsql.ingest.inventory.Grouping;
@@ -32,7 +33,6 @@ import org.fitsql.ingest.scan.ScannedFile;
 import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
-import org.fitsql.orm.Schema;
 import org.fitsql.scheduler.Tally.Count;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +81,7 @@ public final class ArchiveRun {
     this.directories = new DirectoryCheck(tally);
   }
 
-  private static String runName(Instant started) {
+  static String runName(Instant started) {
     byte[] random = new byte[3];
     RandomGenerator.getDefault().nextBytes(random);
     return RUN_NAME.format(started) + "-" + HexFormat.of().formatHex(random);
@@ -132,13 +132,11 @@ public final class ArchiveRun {
   }
 
   private void updateSchema() {
-    Schema schema = database.schema(tables.base());
-    List<String> statements = schema.update();
-    if (!statements.isEmpty()) {
-      log.info("schema: {} statements brought it up to date", statements.size());
-      statements.forEach(statement -> log.debug("schema: {}", statement));
+    List<String> done = new SchemaUpgrade(database, tables.base(), tables.all()).run();
+    if (!done.isEmpty()) {
+      log.info("schema: {} statements brought it up to date", done.size());
+      done.forEach(statement -> log.debug("schema: {}", statement));
     }
-    schema.plan().conflicts().forEach(conflict -> log.warn("schema: {}", conflict));
   }
 
   private RunSummary summary(String interrupted) {
@@ -189,7 +187,8 @@ public final class ArchiveRun {
         pipeline.drain();
         new MissingFacts(database, profiles).fill(inventory, rows, pipeline, tally);
         pipeline.drain();
-        new Upkeep(database, profiles, tables).perform(tally.rowsOfTables(), stamp.now());
+        new Upkeep(database, profiles, tables)
+            .perform(tally.rowsOfTables(), run, settings.version(), stamp.now());
         tally.add(Count.OUTDATED_IMAGES, redrawing(inventory).count());
         if (settings.draw() && settings.redraw()) {
           new OrphanedImages(settings.quicklook(), profiles, new ImageInventory(database), started)

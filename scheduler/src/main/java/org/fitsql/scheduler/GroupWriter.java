@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
 import org.fitsql.ingest.Trouble.Stage;
@@ -14,14 +18,20 @@ import org.fitsql.orm.UnitOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commits units in groups: whatever waits when the last commit is done, up to a limit, so that
- * groups are large when the database is the bound and small when it is not. Units wait in a queue
+ * Commits units in groups: whatever waits when the last commit is done, up to a limit. Where little
+ * waits it is given a moment to become more, for a statement and a commit cost as much for one row
+ * as for fifty, and the processor that they take is one that workers want. Units wait in a queue
  * whose length the submitter bounds.
  */
 final class GroupWriter implements Runnable {
   private static final int GROUP = 50;
 
+  /** How long a group waits for units that are in the making. */
+  private static final long PATIENCE_MILLIS = 250;
+
   private final Database database;
+  private final BooleanSupplier moreToCome;
+  private final Lock filling = new ReentrantLock();
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
 
   /** Told what became of a unit, on the writer's thread. */
@@ -38,8 +48,12 @@ final class GroupWriter implements Runnable {
 
   private record Waiting(Unit unit, Receiver receiver) {}
 
-  GroupWriter(Database database) {
+  /**
+   * @param moreToCome whether units are in the making, so that a group may wait for them
+   */
+  GroupWriter(Database database, BooleanSupplier moreToCome) {
     this.database = database;
+    this.moreToCome = moreToCome;
   }
 
   void submit(Unit unit, Receiver receiver) {
@@ -53,12 +67,31 @@ final class GroupWriter implements Runnable {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         group.clear();
-        group.add(queue.take());
-        queue.drainTo(group, GROUP - 1);
+        fill(group);
         write(group);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One writer at a time: two that wait for more would halve each other's groups. */
+  private void fill(List<Waiting> group) throws InterruptedException {
+    filling.lockInterruptibly();
+    try {
+      group.add(queue.take());
+      long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+      queue.drainTo(group, GROUP - group.size());
+      while (group.size() < GROUP && moreToCome.getAsBoolean()) {
+        Waiting more = queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (more == null) {
+          return;
+        }
+        group.add(more);
+        queue.drainTo(group, GROUP - group.size());
+      }
+    } finally {
+      filling.unlock();
     }
   }
 

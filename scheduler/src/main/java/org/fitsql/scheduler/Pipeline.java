@@ -37,6 +37,10 @@ final class Pipeline implements AutoCloseable {
 
   private final Semaphore permits = new Semaphore(IN_FLIGHT);
   private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
+
+  /** Observations between submission and the writer's queue. */
+  private final AtomicInteger inTheMaking = new AtomicInteger();
+
   private final AtomicReference<@Nullable Throwable> fatal = new AtomicReference<>();
   private final BlockingQueue<RootnameWorker> idle;
   private final List<RootnameWorker> workers = new ArrayList<>();
@@ -61,7 +65,7 @@ final class Pipeline implements AutoCloseable {
     }
     idle.addAll(workers);
     working = Executors.newFixedThreadPool(workerCount, named("worker"));
-    writer = new GroupWriter(database);
+    writer = new GroupWriter(database, () -> inTheMaking.get() > 0);
     writing = Executors.newFixedThreadPool(writerCount, named("writer"));
     for (int i = 0; i < writerCount; i++) {
       writing.execute(writer);
@@ -82,6 +86,7 @@ final class Pipeline implements AutoCloseable {
     permits.acquire();
     checkAlive();
     inFlight.add(work.rootname());
+    inTheMaking.incrementAndGet();
     working.execute(() -> work(work));
   }
 
@@ -120,7 +125,13 @@ final class Pipeline implements AutoCloseable {
     onWorker(
         work.rootname(),
         worker -> {
-          WorkedRootname worked = worker.work(work);
+          WorkedRootname worked;
+          try {
+            worked = worker.work(work);
+          } finally {
+            // before its unit is handed over: the last one of all need not wait for another
+            inTheMaking.decrementAndGet();
+          }
           writer.submit(worked.unit(), new Committed(worked, false));
         });
   }

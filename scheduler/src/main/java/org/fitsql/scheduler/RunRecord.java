@@ -120,7 +120,7 @@ final class RunRecord {
     return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static @Nullable String host() {
+  static @Nullable String host() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {

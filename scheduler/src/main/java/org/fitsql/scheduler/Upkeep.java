@@ -3,6 +3,7 @@ package org.fitsql.scheduler;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.HeaderLayout;
@@ -21,6 +22,10 @@ import org.slf4j.LoggerFactory;
 final class Upkeep {
   private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
 
+  private static final String LAST_VERSION =
+      "SELECT version FROM runs WHERE run <> ? AND outcome IN ('done', 'failures')"
+          + " ORDER BY started DESC LIMIT 1";
+
   private final Database database;
   private final List<InstrumentProfile> profiles;
   private final CatalogTables tables;
@@ -29,6 +34,29 @@ final class Upkeep {
     this.database = database;
     this.profiles = profiles;
     this.tables = tables;
+  }
+
+  /**
+   * The same at the end of a run over an archive. Where it wrote nothing, and the run before it was
+   * of the same fitsql, there is nothing to follow: comparing views reads the whole catalog, which
+   * takes longer than the rest of a pass in which nothing changed.
+   *
+   * @param run name of this run
+   * @param version of fitsql, as run records have it
+   */
+  void perform(Map<String, Long> written, String run, String version, LocalDateTime now) {
+    if (!written.isEmpty() || !version.equals(versionBefore(run))) {
+      perform(written, now);
+    }
+  }
+
+  /** The version of fitsql that finished a run last, or an empty string. */
+  private String versionBefore(String run) {
+    return database
+        .query(LAST_VERSION, List.of(run), row -> Objects.requireNonNullElse(row.text(1), ""))
+        .stream()
+        .findFirst()
+        .orElse("");
   }
 
   /**
@@ -47,7 +75,8 @@ final class Upkeep {
     } catch (DatabaseException e) {
       log.warn(
           LogContext.SHOWN,
-          "views and counts of keywords could not be brought up to date; the next run tries again",
+          "views and counts of keywords could not be brought up to date; the next run that writes rows"
+              + " tries again",
           e);
     }
   }

@@ -61,7 +61,18 @@ class ArchiveRunTest {
                     + " where filetype = 'flt'"))
         .containsExactly(
             List.of(
-                1L, "SCI", 1200L, 1200L, 0L, 0.0, 1199.0, 599.5, 599.5, 299.75, 1197.801, 599.5));
+                1L,
+                "SCI",
+                1200L,
+                1200L,
+                0L,
+                0.0,
+                1199.0,
+                599.5,
+                599.5,
+                299.75,
+                1197.8010000000002,
+                599.5));
     assertThat(database.rows("select limits, stretch, median from quicklooks where kind = 'jpeg'"))
         .containsOnly(List.of("percentile", "linear", 599.5));
     assertThat(runs(database).images())

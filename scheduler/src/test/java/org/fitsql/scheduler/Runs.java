@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fitsql.definitions.ColumnDefinition;
+import org.fitsql.definitions.ColumnType;
 import org.fitsql.definitions.Corrections;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.InstrumentProfiles;
@@ -53,6 +55,11 @@ final class Runs {
     Map<String, TableDefinition> tables = new LinkedHashMap<>(acs.tables());
     tables.keySet().removeIf(name -> !name.matches("hrc_(raw|flt|spt|drz)_.|sbc_flt_0"));
     tables.putAll(others);
+    return with(acs, tables);
+  }
+
+  private static InstrumentProfile with(
+      InstrumentProfile acs, Map<String, TableDefinition> tables) {
     return new InstrumentProfile(
         acs.id(),
         acs.title(),
@@ -75,6 +82,42 @@ final class Runs {
   Runs defining(TableDefinition table) {
     profiles = List.of(fewTables(Map.of(table.name(), table)));
     return this;
+  }
+
+  /** The same with another type of one column. */
+  Runs retyped(String table, String keyword, ColumnType type) {
+    InstrumentProfile acs = profiles.get(0);
+    Map<String, TableDefinition> tables = new LinkedHashMap<>(acs.tables());
+    tables.computeIfPresent(
+        table,
+        (name, t) ->
+            new TableDefinition(
+                name,
+                t.detector(),
+                t.filetype(),
+                t.extension(),
+                t.columns().stream()
+                    .map(c -> c.keyword().equals(keyword) ? retyped(c, type) : c)
+                    .toList()));
+    profiles = List.of(with(acs, tables));
+    return this;
+  }
+
+  private static ColumnDefinition retyped(ColumnDefinition c, ColumnType type) {
+    return new ColumnDefinition(c.keyword(), c.column(), type, c.unit(), c.description(), c.ucd());
+  }
+
+  /** Rebuilds some tables, or all where {@code tables} is null. */
+  RebuildSummary rebuild(Set<String> tables) {
+    try (Database open = Database.open(database, 6)) {
+      return new RebuildRun(
+              open,
+              profiles,
+              new RebuildSettings("rebuild", tables, corrections, unknownKeywords, 2, "test"),
+              Clock.systemUTC(),
+              new RunListener() {})
+          .run();
+    }
   }
 
   Runs forced() {

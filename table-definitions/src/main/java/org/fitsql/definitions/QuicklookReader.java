@@ -111,7 +111,7 @@ final class QuicklookReader {
     if (!rules.has("place")) {
       return null;
     }
-    YamlSection place = rules.section("place", "subarray", "offset", "step", "sizes");
+    YamlSection place = rules.section("place", "partial", "offset", "step", "sizes");
     Map<String, QuicklookRules.Size> sizes = new LinkedHashMap<>();
     for (YamlSection size : place.sections("sizes", "detector", "width", "height")) {
       sizes.put(
@@ -119,7 +119,7 @@ final class QuicklookReader {
           new QuicklookRules.Size(pixels(size, "width"), pixels(size, "height")));
     }
     return new QuicklookRules.Place(
-        place.text("subarray"), pair(place, "offset"), pair(place, "step"), sizes);
+        place.text("partial"), pair(place, "offset"), pair(place, "step"), sizes);
   }
 
   private static List<String> pair(YamlSection section, String key) {

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -99,6 +100,20 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** Runs a script of statements on one connection, each ended by a semicolon. */
+  public void run(String script) {
+    String several = product == Product.H2 ? "" : "?allowMultiQueries=true";
+    try (Connection connection = connect(several);
+        Statement statement = connection.createStatement()) {
+      statement.execute(script);
+      while (statement.getMoreResults() || statement.getUpdateCount() != -1) {
+        // the next one runs, and throws where it fails
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("Test script failed", e);
+    }
+  }
+
   /** The rows of a query, each a list of its values as the driver gives them. */
   public List<List<@Nullable Object>> rows(String sql, Object... parameters) {
     try (Connection connection = connect();
@@ -142,9 +157,13 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   private Connection connect() throws SQLException {
+    return connect("");
+  }
+
+  private Connection connect(String more) throws SQLException {
     String settings =
         product == Product.H2 ? ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE" : "";
-    return DriverManager.getConnection(url + settings, user, password);
+    return DriverManager.getConnection(url + settings + more, user, password);
   }
 
   /** Drops the database. */

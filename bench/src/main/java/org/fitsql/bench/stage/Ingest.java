@@ -2,8 +2,10 @@ package org.fitsql.bench.stage;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.fitsql.bench.archive.Archive;
+import org.fitsql.bench.database.SqlClient;
 import org.fitsql.bench.program.Program;
 import org.fitsql.bench.program.ProgramException;
 
@@ -16,16 +18,18 @@ record Ingest(Workbench bench, Archive archive, String database) {
   static final String NO_PIXELS = "--no-quicklook";
 
   /**
-   * The first pass, into empty tables. They are made beforehand, as they are for what it is held
-   * against: {@link SchemaStage} measures how long that takes.
+   * The first pass, into tables without rows but for those of a few observations, which it writes
+   * again. Tables are made beforehand, as they are for what it is held against; since a table is
+   * made when the first file that needs it comes, those observations are what makes them.
    */
   IngestPass first(String... options) throws IOException {
-    bench.databases().client().fresh(database);
-    Archive nothing = new Archive(archive.instrument(), bench.fresh("no-archive"));
-    // an empty directory would be taken for a disk that is not mounted
-    Files.writeString(nothing.root().resolve("README"), "No file of an instrument.\n");
-    FitsqlCommand.run(
-        bench.fitsql().ingest(nothing, bench.databases().server(), database, NO_PIXELS));
+    SqlClient client = bench.databases().client();
+    client.fresh(database);
+    Path few = bench.work().resolve("few.txt");
+    Files.write(few, AcsqlWay.few(archive.files()).stream().map(Path::toString).toList());
+    again(NO_PIXELS, "--rootnames", few.toString());
+    // what the inventory does not know is new
+    client.seconds(database, "DELETE FROM files;");
     IngestPass pass = again(options);
     if (pass.rows() == 0) {
       throw new ProgramException("fitsql stored no row of " + archive.root());

@@ -11,13 +11,14 @@ import org.fitsql.ingest.growth.GrowthReport.Added;
 import org.fitsql.orm.SchemaGrowth.Denied;
 
 /** What grew in a run and what could not, for the table at its end. */
-final class GrowthText {
+public final class GrowthText {
   private static final int SHOWN = 20;
   private static final int NAMED = 5;
 
   private GrowthText() {}
 
-  static List<String> lines(GrowthReport growth) {
+  /** In lines; none where nothing was met. */
+  public static List<String> lines(GrowthReport growth) {
     List<String> lines = new ArrayList<>();
     section(lines, "Columns added for keywords that had none:", tables(growth.added()));
     section(lines, "Columns widened:", words(growth.widened(), GrowthReport.Widened::words));

@@ -80,7 +80,7 @@ class ConfigurationReaderTest {
     assertThat(configuration.quicklook().goodPixels()).isFalse();
     assertThat(configuration.schedule()).isEqualTo("0 2 * * *");
     assertThat(configuration.origin(Key.WORKERS))
-        .isEqualTo(new Origin.File(here.resolve("fitsql.yaml"), 12));
+        .isEqualTo(new Origin.File(here.resolve("fitsql.yaml"), 13));
   }
 
   @Test

@@ -9,7 +9,13 @@ import org.fitsql.ingest.cards.CardDictionaries.CardDictionary;
  * memory until closed; one per worker, not thread-safe.
  */
 public final class CardPress implements AutoCloseable {
-  private final Deflater deflater = new Deflater(6);
+  /**
+   * Measured over headers of 9.8 kB: 449 bytes in half the time that level 6 takes for 389. Below
+   * level 3 bytes are lost and nothing is gained; most of what is left is the dictionary's.
+   */
+  private static final int LEVEL = 3;
+
+  private final Deflater deflater = new Deflater(LEVEL);
   private byte[] buffer = new byte[16 * 1024];
 
   /** The header compressed; {@link StoredFile#hdus()} gives it back. */

@@ -73,6 +73,18 @@ public final class CatalogTables {
     return List.copyOf(base.values());
   }
 
+  /** The header tables and their child tables, whose rows come from cards alone. */
+  public List<Table> headers() {
+    return List.copyOf(headerTables.values());
+  }
+
+  /** The tables whose columns hang on definitions: header tables, their child tables, datasets. */
+  public List<Table> ofDefinitions() {
+    List<Table> tables = new ArrayList<>(headerTables.values());
+    tables.add(0, own("datasets"));
+    return List.copyOf(tables);
+  }
+
   /** One of fitsql's own tables; it must exist. */
   public Table own(String name) {
     return Objects.requireNonNull(own.get(name), name);

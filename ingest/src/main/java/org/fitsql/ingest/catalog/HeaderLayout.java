@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.definitions.TableDefinition;
 import org.fitsql.orm.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,26 @@ public final class HeaderLayout {
           row -> add(laid, columns, text(row.text(1)), "", "", null, row.text(2)));
     }
     return laid.values().stream().filter(table -> table.extname() != null).toList();
+  }
+
+  /** The tables of a database that has those of definitions and no others, in the same order. */
+  public static List<LaidTable> defined(List<InstrumentProfile> profiles) {
+    List<LaidTable> laid = new ArrayList<>();
+    for (InstrumentProfile profile : profiles) {
+      for (TableDefinition table : profile.tables().values()) {
+        Set<String> columns = new LinkedHashSet<>();
+        HeaderTables.table(table).columns().forEach(column -> columns.add(column.name()));
+        laid.add(
+            new LaidTable(
+                table.name(),
+                table.detector(),
+                table.filetype(),
+                (long) table.extension(),
+                null,
+                columns));
+      }
+    }
+    return laid.stream().sorted(inOrder()).toList();
   }
 
   /** The tables, ordered by detector and filetype and in each by extension. */

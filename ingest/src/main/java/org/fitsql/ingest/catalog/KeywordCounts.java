@@ -25,6 +25,9 @@ public final class KeywordCounts {
   private static final int LONGEST_EXAMPLE = 255;
   private static final long TENTH = 10;
 
+  /** Tables whose counts are committed together; a hundred columns of each are some 2 MB. */
+  private static final int TABLES_PER_COMMIT = 50;
+
   private final Database database;
   private final CatalogTables tables;
   private final LocalDateTime now;
@@ -46,13 +49,25 @@ public final class KeywordCounts {
    */
   public List<String> update(Map<String, Long> written) {
     List<String> counted = new ArrayList<>();
+    if (written.isEmpty()) {
+      return counted;
+    }
+    List<Unit> units = new ArrayList<>();
     Map<String, List<@Nullable Object>> registered = rows("header_tables");
     Map<String, List<@Nullable Object>> before = rows("header_table_writes");
     for (Map.Entry<String, Long> entry : written.entrySet()) {
       List<@Nullable Object> row = registered.get(entry.getKey());
       if (row != null) {
-        update(entry.getKey(), row, entry.getValue() + soFar(before.get(entry.getKey())), counted);
+        long writes = entry.getValue() + soFar(before.get(entry.getKey()));
+        units.add(counts(entry.getKey(), row, writes, counted));
       }
+      if (units.size() == TABLES_PER_COMMIT) {
+        commit(units);
+        units.clear();
+      }
+    }
+    if (!units.isEmpty()) {
+      commit(units);
     }
     return counted;
   }
@@ -61,7 +76,7 @@ public final class KeywordCounts {
     return writes == null ? 0 : number(writes.get(1));
   }
 
-  private void update(String name, List<@Nullable Object> row, long written, List<String> counted) {
+  private Unit counts(String name, List<@Nullable Object> row, long written, List<String> counted) {
     Table registry = tables.own("header_tables");
     Object counts = row.get(registry.position("counted"));
     boolean due =
@@ -73,9 +88,14 @@ public final class KeywordCounts {
     }
     @Nullable Object[] writes = {name, due ? 0L : written};
     changes.add(new RowChange.Upsert(tables.own("header_table_writes"), writes));
-    UnitOutcome outcome = database.write(List.of(new Unit("counts of " + name, changes))).get(0);
-    if (outcome instanceof UnitOutcome.Refused refused) {
-      throw refused.cause();
+    return new Unit("counts of " + name, changes);
+  }
+
+  private void commit(List<Unit> units) {
+    for (UnitOutcome outcome : database.write(units)) {
+      if (outcome instanceof UnitOutcome.Refused refused) {
+        throw refused.cause();
+      }
     }
   }
 

@@ -83,6 +83,11 @@ public final class EffectiveTables {
     return denied.contains(place.name());
   }
 
+  /** All of them. */
+  Collection<HeaderTable> all() {
+    return tables.values();
+  }
+
   /** The tables that no definition lists. */
   public List<HeaderTable> found() {
     return tables.values().stream().filter(table -> table.place().isFound()).toList();

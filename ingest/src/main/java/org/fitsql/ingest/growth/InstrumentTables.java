@@ -21,11 +21,16 @@ import org.fitsql.orm.Table;
  */
 final class InstrumentTables {
   private final Registry registry;
+  private final boolean keepsTypes;
   private final Map<String, HeaderTable> wanted = new LinkedHashMap<>();
   private final Map<String, Set<String>> defined = new LinkedHashMap<>();
 
-  InstrumentTables(InstrumentProfile profile, Registry registry) {
+  /**
+   * @param keepsTypes whether columns of definitions keep the wider types that earlier runs found
+   */
+  InstrumentTables(InstrumentProfile profile, Registry registry, boolean keepsTypes) {
     this.registry = registry;
+    this.keepsTypes = keepsTypes;
     for (TableDefinition table : profile.tables().values()) {
       add(TablePlace.of(profile.id(), table), HeaderTables.table(table), table.columns());
     }
@@ -44,7 +49,7 @@ final class InstrumentTables {
     for (ColumnDefinition column : definition) {
       Registry.Entry known = registry.column(place.name(), column.column());
       keywords.add(
-          known == null
+          known == null || !keepsTypes
               ? column
               : TableDraft.typed(column, TypeLattice.joined(column.type(), known.column().type())));
       names.add(column.column());

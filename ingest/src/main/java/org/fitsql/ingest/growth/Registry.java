@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * it read or wrote last, and never the columns in which rows are counted.
  */
 final class Registry {
-  private static final Set<String> COUNTED = Set.of("table_rows", "counted", "rows_set");
+  private static final Set<String> KEPT = Set.of("table_rows", "counted", "rows_set", "outdated");
   private static final int ATTEMPTS = 5;
   private static final int LONGEST_WORD = 64;
   private static final int LONGEST_KEYWORD = 80;
@@ -36,11 +37,14 @@ final class Registry {
 
   private final Database database;
   private final RowShape tableRows;
+  private final RowShape outdatedRows;
+  private final Table columnRows;
   private final RowShape foundRows;
   private final RowShape definedRows;
   private final String run;
   private final LocalDateTime now;
   private final Map<String, TablePlace> places = new HashMap<>();
+  private final Map<String, String> outdated = new HashMap<>();
   private final Map<String, Map<String, Entry>> columns = new HashMap<>();
 
   /**
@@ -54,8 +58,16 @@ final class Registry {
     this.database = database;
     this.run = run;
     this.now = now;
-    tableRows = new RowShape(without(tables.own("header_tables"), COUNTED));
-    foundRows = new RowShape(without(tables.own("header_columns"), COUNTED));
+    tableRows = new RowShape(without(tables.own("header_tables"), KEPT));
+    outdatedRows =
+        new RowShape(
+            HeaderTables.with(
+                tables.own("header_tables"),
+                tables.own("header_tables").columns().stream()
+                    .filter(c -> Set.of("name", "outdated").contains(c.name()))
+                    .toList()));
+    columnRows = tables.own("header_columns");
+    foundRows = new RowShape(without(tables.own("header_columns"), KEPT));
     // what once was found keeps its first example and file when a definition lists it
     definedRows =
         new RowShape(without(tables.own("header_columns"), Set.of("rows_set", "example", "path")));
@@ -69,7 +81,8 @@ final class Registry {
   static Registry read(Database database, CatalogTables tables, String run, LocalDateTime now) {
     Registry registry = new Registry(database, tables, run, now);
     database.forEach(
-        "select name, instrument, detector, filetype, extension, extname from header_tables",
+        "select name, instrument, detector, filetype, extension, extname, outdated"
+            + " from header_tables",
         List.of(),
         registry::readTable);
     database.forEach(
@@ -85,6 +98,7 @@ final class Registry {
     places.put(
         name,
         new TablePlace(name, row.text(2), row.text(3), row.text(4), row.whole(5), row.text(6)));
+    outdated.put(name, text(row, 7));
   }
 
   private void readColumn(ResultRow row) {
@@ -136,7 +150,9 @@ final class Registry {
    */
   void write(HeaderTable table, Set<String> defined, Map<String, Wish> wishes) {
     List<RowChange> changes = new ArrayList<>();
+    List<String> newer = new ArrayList<>();
     String name = table.place().name();
+    boolean known = places.containsKey(name);
     if (!table.place().equals(places.get(name))) {
       changes.add(row(table.place()));
     }
@@ -145,11 +161,70 @@ final class Registry {
       if (!entry.equals(column(name, column.column()))) {
         changes.add(row(name, entry, wishes.get(column.column())));
         columns.computeIfAbsent(name, t -> new LinkedHashMap<>()).put(column.column(), entry);
+        if (!wishes.containsKey(column.column())) {
+          newer.add(column.column());
+        }
       }
     }
     places.put(name, table.place());
     if (!changes.isEmpty()) {
       commit(new Unit("registry of " + name, changes));
+    }
+    if (!newer.isEmpty() && hasRows(name)) {
+      outdate(
+          name,
+          known
+              ? "the definition has columns that are newer than rows: " + String.join(", ", newer)
+              : "it has rows of a time when unknown keywords got no columns");
+    }
+  }
+
+  private boolean hasRows(String table) {
+    return !database
+        .query("select rootname from " + table + " limit 1", List.of(), row -> true)
+        .isEmpty();
+  }
+
+  /**
+   * Registers a table that was made anew with all its rows; forgets columns that it has no longer.
+   */
+  void replace(HeaderTable table, Set<String> defined, Map<String, Wish> wishes) {
+    String name = table.place().name();
+    Set<String> there = new HashSet<>();
+    table.keywords().forEach(column -> there.add(column.column()));
+    List<RowChange> gone = new ArrayList<>();
+    Map<String, Entry> known = columns.getOrDefault(name, Map.of());
+    for (String column : known.keySet()) {
+      if (!there.contains(column)) {
+        Object[] key = {name, column};
+        gone.add(new RowChange.Delete(columnRows, List.of("table_name", "column_name"), key));
+      }
+    }
+    known.keySet().retainAll(there);
+    if (!gone.isEmpty()) {
+      commit(new Unit("registry of " + name, gone));
+    }
+    write(table, defined, wishes);
+    outdate(name, "");
+  }
+
+  /**
+   * Notes why a table has rows that lack what their cards say, so that a rebuild is due.
+   *
+   * @param why in words, or an empty string where nothing is lacking
+   */
+  void outdate(String table, String why) {
+    if (places.containsKey(table) && !why.equals(outdated.getOrDefault(table, ""))) {
+      outdated.put(table, why);
+      commit(
+          new Unit(
+              "registry of " + table,
+              List.of(
+                  outdatedRows
+                      .row()
+                      .set("name", table)
+                      .set("outdated", why.isEmpty() ? null : why)
+                      .upsert())));
     }
   }
 

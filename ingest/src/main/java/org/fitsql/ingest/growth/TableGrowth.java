@@ -7,21 +7,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.fitsql.definitions.ColumnDefinition;
-import org.fitsql.definitions.ColumnType;
 import org.fitsql.definitions.InstrumentProfile;
-import org.fitsql.definitions.sampling.TypeLattice;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.HeaderTables;
-import org.fitsql.orm.Column;
 import org.fitsql.orm.ColumnKind;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.SchemaGrowth;
+import org.fitsql.orm.ShadowTables;
 import org.fitsql.orm.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableGrowth {
   private final Database database;
+  private final HeaderStore store;
   private final CatalogTables tables;
   private final UnknownKeywords policy;
   private final String run;
@@ -40,6 +39,8 @@ public final class TableGrowth {
   private final GrowthJournal journal = new GrowthJournal();
   private final Queue<Wish> waiting = new ConcurrentLinkedQueue<>();
   private final Map<String, Set<String>> defined = new HashMap<>();
+  private final Map<String, Map<String, Wish>> firstWishes = new HashMap<>();
+  private final Set<String> incomplete = ConcurrentHashMap.newKeySet();
   private @Nullable Registry registry;
   private volatile EffectiveTables current = EffectiveTables.none();
 
@@ -53,11 +54,39 @@ public final class TableGrowth {
       UnknownKeywords policy,
       String run,
       LocalDateTime now) {
+    this(database, new LiveHeaders(database), tables, policy, run, now);
+  }
+
+  private TableGrowth(
+      Database database,
+      HeaderStore store,
+      CatalogTables tables,
+      UnknownKeywords policy,
+      String run,
+      LocalDateTime now) {
     this.database = database;
+    this.store = store;
     this.tables = tables;
     this.policy = policy;
     this.run = run;
     this.now = now;
+  }
+
+  /**
+   * Of a run that makes the rows of header tables again, beside those that are read: columns have
+   * the types of their definitions until a value asks for more. {@link #register} ends it.
+   *
+   * @param only names of the tables that are rebuilt, or null where all are
+   */
+  public static TableGrowth ofRebuild(
+      Database database,
+      ShadowTables shadows,
+      @Nullable Set<String> only,
+      CatalogTables tables,
+      UnknownKeywords policy,
+      String run,
+      LocalDateTime now) {
+    return new TableGrowth(database, new RebuiltHeaders(shadows, only), tables, policy, run, now);
   }
 
   public UnknownKeywords policy() {
@@ -72,16 +101,15 @@ public final class TableGrowth {
 
   private synchronized EffectiveTables prepare(InstrumentProfile profile) {
     if (!current.has(profile)) {
-      InstrumentTables instrument = new InstrumentTables(profile, registry());
+      InstrumentTables instrument = new InstrumentTables(profile, registry(), store.keepsTypes());
       instrument.defined().forEach(defined::putIfAbsent);
       List<HeaderTable> wanted =
           instrument.wanted().stream()
               .filter(table -> current.table(table.place()).isEmpty())
               .toList();
       Table datasets = tables.datasets(profile.filetypes());
-      List<Table> all = new ArrayList<>(List.of(datasets));
-      wanted.forEach(table -> all.add(table.table()));
-      SchemaGrowth grown = database.schema(all).grow();
+      SchemaGrowth grown =
+          store.prepare(datasets, wanted.stream().map(HeaderTable::table).toList());
       settle(wanted, grown, Map.of());
       current = current.with(profile, existing(datasets, grown));
     }
@@ -119,7 +147,7 @@ public final class TableGrowth {
     EffectiveTables before = current;
     Map<String, TableDraft> drafts = new LinkedHashMap<>();
     for (Wish wish : wishes) {
-      if (!before.isDenied(wish.place())) {
+      if (!before.isDenied(wish.place()) && store.takes(wish.place().name())) {
         drafts.computeIfAbsent(wish.place().name(), name -> draft(wish.place(), before)).add(wish);
       }
     }
@@ -133,8 +161,7 @@ public final class TableGrowth {
     drafts.values().stream()
         .flatMap(draft -> draft.left().stream())
         .forEach(left -> journal.unknown(left.wish(), left.reason()));
-    settle(
-        wanted, database.schema(wanted.stream().map(HeaderTable::table).toList()).grow(), reasons);
+    settle(wanted, store.grow(wanted.stream().map(HeaderTable::table).toList()), reasons);
   }
 
   private static TableDraft draft(TablePlace place, EffectiveTables tables) {
@@ -154,13 +181,40 @@ public final class TableGrowth {
         lacking.add(name);
         continue;
       }
-      HeaderTable there = existing(table, kinds);
+      HeaderTable there = table.as(kinds);
       settled.add(there);
       Map<String, Wish> why = reasons.getOrDefault(name, Map.of());
       tell(there, why);
-      registry().write(there, defined.getOrDefault(name, Set.of()), why);
+      if (store.isLive()) {
+        registry().write(there, defined.getOrDefault(name, Set.of()), why);
+      } else {
+        Map<String, Wish> first = firstWishes.computeIfAbsent(name, n -> new HashMap<>());
+        why.forEach(first::putIfAbsent);
+      }
     }
     current = current.with(settled, lacking);
+    if (store.isLive()) {
+      grown.denied().forEach(denied -> registry().outdate(denied.table(), told(denied)));
+    }
+  }
+
+  private static String told(SchemaGrowth.Denied denied) {
+    return "the database denied: " + denied.statement();
+  }
+
+  /** Registers the tables of a rebuild, which are in place now and hold all that cards say. */
+  public synchronized void register() {
+    for (HeaderTable table : current.all()) {
+      String name = table.place().name();
+      if (store.takes(name)) {
+        registry()
+            .replace(
+                table,
+                defined.getOrDefault(name, Set.of()),
+                firstWishes.getOrDefault(name, Map.of()));
+      }
+    }
+    journal.report().denied().forEach(denied -> registry().outdate(denied.table(), told(denied)));
   }
 
   private void tell(HeaderTable table, Map<String, Wish> why) {
@@ -183,33 +237,6 @@ public final class TableGrowth {
         .forEach(wish -> journal.unknown(wish, "the database did not allow its column"));
   }
 
-  /** A table with the columns that are there, of the types that they have. */
-  private static HeaderTable existing(HeaderTable wanted, Map<String, ColumnKind> kinds) {
-    List<ColumnDefinition> keywords = new ArrayList<>();
-    Set<String> unfit = new HashSet<>(wanted.unfit());
-    for (ColumnDefinition column : wanted.keywords()) {
-      ColumnKind kind = kinds.get(column.column());
-      if (kind == null) {
-        unfit.add(column.keyword().toUpperCase(Locale.ROOT));
-      } else {
-        ColumnType type = HeaderTables.type(kind);
-        keywords.add(TableDraft.typed(column, type));
-        if (TypeLattice.joined(column.type(), type) != type) {
-          // it was to be wider and may not: nobody need ask again
-          unfit.add(column.keyword().toUpperCase(Locale.ROOT));
-        }
-      }
-    }
-    List<Column> columns =
-        new ArrayList<>(wanted.table().columns().subList(0, wanted.ownColumns()));
-    keywords.forEach(column -> columns.add(HeaderTables.column(column)));
-    return new HeaderTable(
-        wanted.place(),
-        HeaderTables.with(wanted.table(), columns),
-        List.copyOf(keywords),
-        Set.copyOf(unfit));
-  }
-
   private static Table existing(Table wanted, SchemaGrowth grown) {
     Map<String, ColumnKind> kinds = grown.columns().getOrDefault(wanted.name(), Map.of());
     return HeaderTables.with(
@@ -222,9 +249,16 @@ public final class TableGrowth {
     journal.misfits(number);
   }
 
-  /** Takes note of a keyword that a file has and that gets no column. */
-  public void unknown(Wish wish) {
-    journal.unknown(wish, "unknown keywords are only reported");
+  /** Takes note of a value that a table cannot hold and that is only reported. */
+  public void reported(Wish wish) {
+    if (wish.isUnknown()) {
+      journal.unknown(wish, "unknown keywords are only reported");
+    }
+    if (store.isLive() && incomplete.add(wish.place().name())) {
+      synchronized (this) {
+        registry().outdate(wish.place().name(), "unknown keywords were only reported");
+      }
+    }
   }
 
   /** What happened so far. */

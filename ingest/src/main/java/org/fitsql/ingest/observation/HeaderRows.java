@@ -60,7 +60,7 @@ final class HeaderRows {
     for (FileRows file : rows.values()) {
       growth.misfits(file.misfits().count());
       if (growth.policy() == UnknownKeywords.REPORT) {
-        file.wishes().stream().filter(Wish::isUnknown).forEach(growth::unknown);
+        file.wishes().forEach(growth::reported);
       }
       file.changes().addAll(removals(file, tables));
     }

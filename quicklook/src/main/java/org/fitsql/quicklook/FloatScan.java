@@ -1,0 +1,134 @@
+package org.fitsql.quicklook;
+
+import java.util.BitSet;
+import org.fitsql.fits.Pixels;
+
+/**
+ * Scans 32-bit floats as stored. Buckets are found in 32-bit arithmetic: the centre is a float, and
+ * the rounded difference of two floats is the same whether it passes through a double or not.
+ */
+final class FloatScan extends PlaneScan {
+  private final float[] pixels;
+  private final float[] packed;
+
+  FloatScan(Plane plane, ScanPlan plan, ScanRoom room) {
+    super(plane, plan, room);
+    if (!(plane.pixels() instanceof Pixels.Floats floats)) {
+      throw new IllegalArgumentException("not 32-bit floats: " + plane.about());
+    }
+    pixels = floats.values();
+    packed = new float[plane.width()];
+  }
+
+  @Override
+  boolean hasSpace(int used, int more, int most) {
+    return room().floats().hasSpace(used, more, most);
+  }
+
+  @Override
+  void sort(int used) {
+    room().floats().sort(used, room().offsets(), plan().buckets());
+  }
+
+  @Override
+  void copy(int bits, double[] target, int at) {
+    float[] values = room().floats().values();
+    int first = room().offset(bits);
+    int count = count(bits);
+    for (int i = 0; i < count; i++) {
+      target[at + i] = values[first + i];
+    }
+  }
+
+  @Override
+  void scanRow(int y) {
+    int width = plane().width();
+    int start = y * width;
+    BitSet flagged = plane().flagged();
+    int bad = flagged == null ? -1 : flagged.nextSetBit(start);
+    if (flagged == null || bad < 0 || bad >= start + width) {
+      scan(pixels, start, start + width);
+    } else {
+      scan(packed, 0, pack(flagged, bad, start, start + width));
+    }
+  }
+
+  /** Good values of a row side by side: no place matters here, and no good one needs a question. */
+  private int pack(BitSet flagged, int firstBad, int start, int end) {
+    int n = 0;
+    int from = start;
+    for (int bad = firstBad; bad >= 0 && bad < end; bad = flagged.nextSetBit(bad + 1)) {
+      System.arraycopy(pixels, from, packed, n, bad - from);
+      n += bad - from;
+      setAside(pixels[bad]);
+      from = bad + 1;
+    }
+    System.arraycopy(pixels, from, packed, n, end - from);
+    return n + end - from;
+  }
+
+  /** Two values at a time with sums of their own: an addition that waits for another is slow. */
+  private void scan(float[] values, int from, int to) {
+    float[] keep = room().floats().values();
+    double[] weights = plan().weights();
+    int[] even = room().counts();
+    int[] odd = room().otherCounts();
+    double centre = plan().buckets().centre();
+    float near = (float) centre;
+    double s = 0;
+    double t = 0;
+    double q = 0;
+    double r = 0;
+    int n = kept();
+    int x = from;
+    for (; x < to - 1; x += 2) {
+      float v = values[x];
+      float w = values[x + 1];
+      int a = Float.floatToRawIntBits(v - near) >>> 16;
+      int b = Float.floatToRawIntBits(w - near) >>> 16;
+      int c = even[a];
+      int e = odd[b];
+      int first = c >>> ScanRoom.ACTION_SHIFT;
+      int second = e >>> ScanRoom.ACTION_SHIFT;
+      if ((first | second) < ScanPlan.ODD) {
+        even[a] = c + 1;
+        odd[b] = e + 1;
+        keep[n] = v;
+        n += first & 1;
+        keep[n] = w;
+        n += second & 1;
+        double d = (v - centre) * weights[first];
+        double f = (w - centre) * weights[second];
+        s += d;
+        t += f;
+        q += d * d;
+        r += f * f;
+      } else {
+        n = one(v, n);
+        n = one(w, n);
+      }
+    }
+    add(s + t, q + r, n);
+    if (x < to) {
+      add(0, 0, one(values[x], n));
+    }
+  }
+
+  private int one(float value, int n) {
+    double centre = plan().buckets().centre();
+    int bits = Buckets.bits(value, centre);
+    if (plan().actions()[bits] == ScanPlan.ODD) {
+      bits = closerLook(value);
+      if (bits < 0) {
+        return n;
+      }
+    } else {
+      room().counts()[bits]++;
+    }
+    int action = plan().actions()[bits];
+    room().floats().values()[n] = value;
+    double difference = (value - centre) * plan().weights()[action];
+    add(difference, difference * difference, n);
+    return n + (action & 1);
+  }
+}

@@ -1,0 +1,47 @@
+package org.fitsql.quicklook;
+
+import java.util.Arrays;
+
+/** Values that the scan of a plane of 32-bit floats keeps. */
+final class KeptFloats {
+  private float[] values = new float[0];
+  private float[] spare = new float[0];
+
+  float[] values() {
+    return values;
+  }
+
+  /** As {@link KeptDoubles#hasSpace}. */
+  boolean hasSpace(int used, int more, int most) {
+    int needed = used + more + 2;
+    if (needed > values.length) {
+      if (used > most) {
+        return false;
+      }
+      values = Arrays.copyOf(values, KeptDoubles.grown(needed, values.length));
+    }
+    return true;
+  }
+
+  /** As {@link KeptDoubles#sort}. */
+  void sort(int used, int[] offsets, Buckets buckets) {
+    spare = spare.length < values.length ? new float[values.length] : spare;
+    float[] unsorted = values;
+    float[] sorted = spare;
+    float centre = (float) buckets.centre();
+    for (int i = 0; i < used; i++) {
+      float value = unsorted[i];
+      int bits = Float.floatToRawIntBits(value - centre) >>> Short.SIZE;
+      sorted[offsets[Buckets.isOrdinary(bits) ? bits : buckets.of(value)]++] = value;
+    }
+    spare = unsorted;
+    values = sorted;
+  }
+
+  void trim(int most) {
+    if (values.length > most) {
+      values = new float[0];
+      spare = new float[0];
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.fitsql.scheduler;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.ingest.catalog.CatalogTables;
+import org.fitsql.ingest.catalog.HeaderLayout;
+import org.fitsql.ingest.catalog.PeopleViews;
+import org.fitsql.ingest.catalog.PresentInstruments;
+import org.fitsql.ingest.catalog.SchemaUpgrade;
+import org.fitsql.ingest.growth.TableGrowth;
+import org.fitsql.ingest.growth.UnknownKeywords;
+import org.fitsql.orm.Database;
+import org.fitsql.orm.DatabaseException;
+import org.fitsql.orm.SchemaGrowth;
+
+/** Brings own tables and header tables up to date while no run is under way. */
+public final class SchemaMigration {
+  private final Database database;
+  private final List<InstrumentProfile> profiles;
+  private final Clock clock;
+
+  /**
+   * What was done, and what the database denied.
+   *
+   * @param done migrations in words, and statements
+   * @param denied statements for the administrator
+   */
+  public record Outcome(List<String> done, List<SchemaGrowth.Denied> denied) {}
+
+  public SchemaMigration(Database database, List<InstrumentProfile> profiles, Clock clock) {
+    this.database = database;
+    this.profiles = List.copyOf(profiles);
+    this.clock = clock;
+  }
+
+  /**
+   * Runs what is due for instruments that the database has files of.
+   *
+   * @throws DatabaseException LOCKED where another run holds the lock, REFUSED where the database
+   *     is newer than this program, or denies fitsql's own tables
+   */
+  public Outcome run() {
+    try (Database.Lock held = database.lock("run")) {
+      CatalogTables all = new CatalogTables(profiles);
+      List<String> done = new ArrayList<>(new SchemaUpgrade(database, all.base(), all.all()).run());
+      List<InstrumentProfile> present = PresentInstruments.of(database, profiles);
+      CatalogTables tables = new CatalogTables(present);
+      SchemaGrowth grown = database.schema(tables.all()).grow();
+      done.addAll(grown.done());
+      register(tables, present);
+      done.addAll(
+          database
+              .schema(List.of(), PeopleViews.of(HeaderLayout.read(database, profiles)))
+              .update());
+      return new Outcome(List.copyOf(done), grown.denied());
+    }
+  }
+
+  /** Tells the registry, and which tables have rows older than their columns. */
+  private void register(CatalogTables tables, List<InstrumentProfile> present) {
+    Instant now = clock.instant();
+    TableGrowth growth =
+        new TableGrowth(
+            database, tables, UnknownKeywords.REPORT, ArchiveRun.runName(now), RunRecord.utc(now));
+    present.forEach(growth::of);
+  }
+}
