@@ -58,7 +58,7 @@ class SummaryTextTest {
             {"run":"r1","archive":"/data","started":"2026-11-20T02:00:00Z","elapsed_seconds":2.0,
             "interrupted":null,"exit_code":3,"files":{"new":1,"changed":2,"unchanged":3,
             "vanished":4,"incomplete":5,"no_profile":6,"failed":7,"known_failed":8,"ignored":9},
-            "rootnames":100,"rows":3400,"jpegs":200,"thumbnails":66,"bytes":2000000000,
+            "rootnames":100,"rows":3400,"jpegs":200,"thumbnails":66,"outdated_images":0,"bytes":2000000000,
             "misfits":0,"columns_added":0,"columns_widened":0,"added":[],"widened":[],
             "unknown_keywords":[],"denied":[],
             "troubles":[{"severity":"incomplete","stage":"scan","path":"p","rootname":"r",
