@@ -1,11 +1,7 @@
 package org.fitsql.cli;
 
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code fitsql} without a command. */
 @Command(
@@ -28,28 +24,11 @@ import picocli.CommandLine.Spec;
       "3 done, but some files failed; 4 database unreachable or refused;",
       "5 another run holds the lock.",
     })
-final class Root implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  @SuppressWarnings("UnusedVariable") // picocli acts on it
-  private boolean help;
-
+final class Root extends CommandGroup {
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the version.")
   @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean version;
-
-  @Override
-  public Integer call() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getErr());
-    }
-    return ExitCode.USAGE;
-  }
 }

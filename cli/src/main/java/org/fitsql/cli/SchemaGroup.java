@@ -1,11 +1,6 @@
 package org.fitsql.cli;
 
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code fitsql schema}, which only names its commands. */
 @Command(
@@ -24,21 +19,4 @@ import picocli.CommandLine.Spec;
       "  fitsql schema migrate --rebuild",
       "  fitsql schema ddl --missing",
     })
-final class SchemaGroup implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  @SuppressWarnings("UnusedVariable") // picocli acts on it
-  private boolean help;
-
-  @Override
-  public Integer call() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getErr());
-    }
-    return ExitCode.USAGE;
-  }
-}
+final class SchemaGroup extends CommandGroup {}

@@ -1,11 +1,6 @@
 package org.fitsql.cli;
 
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code fitsql tabledefs}, which only names its commands. */
 @Command(
@@ -25,21 +20,4 @@ import picocli.CommandLine.Spec;
       "  fitsql tabledefs diff /data/acs",
       "  fitsql tabledefs check definitions",
     })
-final class TabledefsGroup implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  @SuppressWarnings("UnusedVariable") // picocli acts on it
-  private boolean help;
-
-  @Override
-  public Integer call() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getErr());
-    }
-    return ExitCode.USAGE;
-  }
-}
+final class TabledefsGroup extends CommandGroup {}

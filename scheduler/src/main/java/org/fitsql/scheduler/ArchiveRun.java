@@ -189,7 +189,9 @@ public final class ArchiveRun {
         pipeline.drain();
         new Upkeep(database, profiles, tables)
             .perform(tally.rowsOfTables(), run, settings.version(), stamp.now());
-        tally.add(Count.OUTDATED_IMAGES, redrawing(inventory).count());
+        if (settings.draw()) {
+          tally.add(Count.OUTDATED_IMAGES, redrawing(inventory).count());
+        }
         if (settings.draw() && settings.redraw()) {
           new OrphanedImages(settings.quicklook(), profiles, new ImageInventory(database), started)
               .remove();

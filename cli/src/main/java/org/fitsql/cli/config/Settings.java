@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads settings as typed values, and takes note of each value read. */
@@ -91,21 +90,12 @@ final class Settings {
 
   /** One of the words of an enum, in lower case. */
   <E extends Enum<E>> E word(Key key, E byDefault) throws ConfigurationException {
-    Setting setting = settings.get(key);
-    E[] all = byDefault.getDeclaringClass().getEnumConstants();
-    if (setting == null) {
-      values.add(new Configuration.Value(key, word(byDefault), new Origin.Default()));
-      return byDefault;
+    E given = one(key, byDefault.getDeclaringClass().getEnumConstants(), Settings::word);
+    if (given != null) {
+      return given;
     }
-    String allowed = Arrays.stream(all).map(Settings::word).collect(Collectors.joining(", "));
-    String given = single(setting, "one of " + allowed);
-    for (E constant : all) {
-      if (word(constant).equals(given)) {
-        values.add(new Configuration.Value(key, given, setting.origin()));
-        return constant;
-      }
-    }
-    throw setting.refused("one of " + allowed);
+    values.add(new Configuration.Value(key, word(byDefault), new Origin.Default()));
+    return byDefault;
   }
 
   private static String word(Enum<?> constant) {
