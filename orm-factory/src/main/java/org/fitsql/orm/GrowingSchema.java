@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class GrowingSchema {
   private static final Logger LOG = LoggerFactory.getLogger(GrowingSchema.class);
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 7;
 
   /** Integers beyond this are not all doubles. */
   private static final String TWO_TO_53 = "9007199254740992";
@@ -33,6 +33,8 @@ final class GrowingSchema {
   private final Supplier<RelationalModel> model;
   private final List<String> done = new ArrayList<>();
   private final Map<String, Denied> denied = new LinkedHashMap<>();
+  private int round;
+  private boolean contended;
 
   GrowingSchema(
       Connections connections,
@@ -70,7 +72,7 @@ final class GrowingSchema {
 
   private SchemaGrowth grow(Connection connection) throws SQLException {
     TableStorage storage = stored.read(connection);
-    for (int round = 1; round <= ROUNDS; round++) {
+    for (round = 1; round <= ROUNDS; round++) {
       boolean changed = false;
       for (Table table : storage.physical(tables)) {
         for (Step step : steps(connection, table, storage.catalog())) {
@@ -82,6 +84,10 @@ final class GrowingSchema {
       }
       if (!changed) {
         break;
+      }
+      if (contended) {
+        Backoff.pause(round);
+        contended = false;
       }
       // a second process may change the same tables meanwhile: what counts is what is there after
       storage = stored.read(connection);
@@ -210,8 +216,7 @@ final class GrowingSchema {
         }
         return changed;
       }
-      boolean moved = fault == SqlFault.MOVED && StoredTable.isRename(step.statement());
-      return moved || isPassing(fault, e) || deny(step, e);
+      return isPassing(fault, e) || deny(step, e);
     }
   }
 
@@ -223,12 +228,17 @@ final class GrowingSchema {
     done.add(sql);
   }
 
-  /** Whether another process was first, or is at it: then the catalog is worth another look. */
+  /**
+   * Whether another process was first, or is at it: then the catalog is worth another look. A table
+   * is away for a moment while another process splits it; one that stays away is denied.
+   */
   private boolean isPassing(SqlFault fault, SQLException failure) {
     if (fault.kind() == DatabaseException.Kind.UNREACHABLE) {
       throw messages.explain("changing the schema", failure);
     }
-    return fault == SqlFault.EXISTS || fault == SqlFault.CONTENTION;
+    boolean busy = fault == SqlFault.CONTENTION || (fault == SqlFault.MOVED && round < ROUNDS);
+    contended |= busy;
+    return busy || fault == SqlFault.EXISTS;
   }
 
   private boolean deny(Step step, SQLException failure) {

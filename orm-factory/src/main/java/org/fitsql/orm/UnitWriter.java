@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.fitsql.orm.BatchRunner.BatchFailure;
 import org.fitsql.orm.DatabaseException.Kind;
 import org.slf4j.Logger;
@@ -17,7 +16,6 @@ import org.slf4j.LoggerFactory;
 final class UnitWriter {
   private static final Logger LOG = LoggerFactory.getLogger(UnitWriter.class);
   private static final int ATTEMPTS = 6;
-  private static final int FIRST_PAUSE_MILLIS = 20;
 
   private final Connections connections;
   private final FaultMessages messages;
@@ -83,7 +81,7 @@ final class UnitWriter {
           throw messages.explain("writing " + names(units), e);
         }
       }
-      pause(attempt);
+      Backoff.pause(attempt);
     }
   }
 
@@ -136,16 +134,5 @@ final class UnitWriter {
   static String names(List<Unit> units) {
     String first = units.isEmpty() ? "nothing" : units.get(0).name();
     return units.size() < 2 ? first : first + " and " + (units.size() - 1) + " more";
-  }
-
-  /** Waits a little longer each time, each writer a different while, so that they part. */
-  private static void pause(int attempt) {
-    long longest = (long) FIRST_PAUSE_MILLIS << attempt;
-    try {
-      Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 2, longest));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DatabaseException(Kind.OTHER, "Interrupted between two attempts to write", e);
-    }
   }
 }

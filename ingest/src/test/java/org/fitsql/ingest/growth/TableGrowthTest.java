@@ -16,6 +16,7 @@ import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseSettings;
 import org.fitsql.testkit.DatabaseTest;
+import org.fitsql.testkit.Product;
 import org.fitsql.testkit.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,8 @@ class TableGrowthTest {
         .orElseThrow();
   }
 
-  @DatabaseTest
+  /** On a server only: a second process is not let into an embedded database. */
+  @DatabaseTest(on = Product.SERVER)
   void twoProcessesThatMeetTheSameNewKeywordsAtOnceBothSucceed(TestDatabase database)
       throws Exception {
     try (Database first = open(database);
