@@ -169,7 +169,8 @@ class HouseRulesTest {
             "javax.imageio..",
             "java.awt..",
             "org.apache.commons.imaging..",
-            "net.coobird..")
+            "net.coobird..",
+            "com.sun.jna..")
         .check(classes);
     owned("org.fitsql.logs", "ch.qos.logback..").check(classes);
     owned("org.fitsql.cli", "picocli..", "me.tongfei..").check(classes);

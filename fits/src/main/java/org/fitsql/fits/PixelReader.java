@@ -13,6 +13,19 @@ public final class PixelReader {
   /** The most pixels a constant array may claim: it costs its writer nothing. */
   static final long LARGEST_CONSTANT = 1L << 28;
 
+  /** Takes rows of an image in their order. */
+  @FunctionalInterface
+  public interface RowSink {
+    /**
+     * @param firstRow number of the first of these rows, from 0
+     * @param rows as wide as the image; valid until this returns
+     */
+    void take(int firstRow, Pixels rows);
+  }
+
+  /** The slot of the arrays that parts of an image go through. */
+  private static final int PARTS = -1;
+
   /** The longest array that every Java virtual machine can make. */
   private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8L;
 
@@ -68,6 +81,32 @@ public final class PixelReader {
       return Optional.of(
           new Plane(path, hdu, source, arrays, slot, plane).read(width, (int) rows, scaling(hdu)));
     }
+  }
+
+  /**
+   * Reads what {@link #read(Path, Hdu)} does, but hands it over in parts of some rows, so that it
+   * takes next to no memory where the image is not compressed.
+   *
+   * @return whether there were pixels
+   */
+  public boolean read(Path path, Hdu hdu, PixelArrays arrays, RowSink sink) throws IOException {
+    boolean plain =
+        (hdu.type() == HduType.PRIMARY || hdu.type() == HduType.IMAGE)
+            && !hdu.axes().isEmpty()
+            && !hdu.axes().contains(0L)
+            && !CompressedImage.is(hdu);
+    if (!plain) {
+      Optional<Pixels> whole = read(path, hdu);
+      whole.ifPresent(pixels -> sink.take(0, pixels));
+      return whole.isPresent();
+    }
+    int width = length(path, hdu, hdu.axes().get(0), 1);
+    int height = length(path, hdu, hdu.axes().size() > 1 ? hdu.axes().get(1) : 1, 1);
+    length(path, hdu, height, width);
+    try (FitsSource source = FitsSource.open(path)) {
+      new Plane(path, hdu, source, arrays, PARTS, 0).read(width, height, scaling(hdu), sink);
+    }
+    return true;
   }
 
   /**

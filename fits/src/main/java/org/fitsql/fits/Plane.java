@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
-/** Reads one plane of uncompressed pixels, chunk by chunk, into an array of the file's type. */
+/** Reads one plane of uncompressed pixels, chunk by chunk, into arrays of the file's type. */
 final class Plane {
 
   /** Takes big-endian bytes and stores their elements from an index on. */
@@ -21,6 +22,7 @@ final class Plane {
   private final int slot;
   private final long plane;
   private long start;
+  private @Nullable CRC32C crc;
 
   /**
    * @param plane which plane of a cube, from 0
@@ -36,38 +38,68 @@ final class Plane {
   }
 
   Pixels read(int width, int height, Pixels.Scaling scaling) throws IOException {
+    begin(width, height);
+    Pixels all = rows(0, width, height, scaling);
+    end();
+    return all;
+  }
+
+  /** The same rows in parts, each of which is valid until the next one comes. */
+  void read(int width, int height, Pixels.Scaling scaling, PixelReader.RowSink sink)
+      throws IOException {
+    begin(width, height);
+    int most = Math.max(1, PixelArrays.CHUNK / elementSize() / width);
+    for (int row = 0; row < height; row += most) {
+      sink.take(row, rows(row, width, Math.min(most, height - row), scaling));
+    }
+    end();
+  }
+
+  private void begin(int width, int height) throws IOException {
+    long bytes = (long) width * height * elementSize();
+    start = hdu.dataOffset() + plane * bytes;
+    requireBytes(bytes);
+    crc = arrays.hashes() == null ? null : arrays.hashes().begin(hdu, bytes);
+  }
+
+  private void end() {
+    if (arrays.hashes() != null && crc != null) {
+      arrays.hashes().end(hdu, crc);
+    }
+  }
+
+  private Pixels rows(int first, int width, int height, Pixels.Scaling scaling) throws IOException {
     int n = width * height;
-    start = hdu.dataOffset() + plane * n * elementSize();
-    requireBytes((long) n * elementSize());
+    long from = start + (long) first * width * elementSize();
     return switch (hdu.bitpix()) {
       case 8 -> {
         byte[] values = arrays.array(byte[].class, slot, n, byte[]::new);
-        fill(n, (bytes, at, count) -> bytes.get(values, at, count));
+        fill(from, n, (bytes, at, count) -> bytes.get(values, at, count));
         yield new Pixels.Bytes(width, height, scaling, values);
       }
       case 16 -> {
         short[] values = arrays.array(short[].class, slot, n, short[]::new);
-        fill(n, (bytes, at, count) -> bytes.asShortBuffer().get(values, at, count));
+        fill(from, n, (bytes, at, count) -> bytes.asShortBuffer().get(values, at, count));
         yield new Pixels.Shorts(width, height, scaling, values);
       }
       case 32 -> {
         int[] values = arrays.array(int[].class, slot, n, int[]::new);
-        fill(n, (bytes, at, count) -> bytes.asIntBuffer().get(values, at, count));
+        fill(from, n, (bytes, at, count) -> bytes.asIntBuffer().get(values, at, count));
         yield new Pixels.Ints(width, height, scaling, values);
       }
       case 64 -> {
         long[] values = arrays.array(long[].class, slot, n, long[]::new);
-        fill(n, (bytes, at, count) -> bytes.asLongBuffer().get(values, at, count));
+        fill(from, n, (bytes, at, count) -> bytes.asLongBuffer().get(values, at, count));
         yield new Pixels.Longs(width, height, scaling, values);
       }
       case -32 -> {
         float[] values = arrays.array(float[].class, slot, n, float[]::new);
-        fill(n, (bytes, at, count) -> bytes.asFloatBuffer().get(values, at, count));
+        fill(from, n, (bytes, at, count) -> bytes.asFloatBuffer().get(values, at, count));
         yield new Pixels.Floats(width, height, scaling, values);
       }
       default -> {
         double[] values = arrays.array(double[].class, slot, n, double[]::new);
-        fill(n, (bytes, at, count) -> bytes.asDoubleBuffer().get(values, at, count));
+        fill(from, n, (bytes, at, count) -> bytes.asDoubleBuffer().get(values, at, count));
         yield new Pixels.Doubles(width, height, scaling, values);
       }
     };
@@ -80,15 +112,13 @@ final class Plane {
     }
   }
 
-  private void fill(int elements, Decoder decoder) throws IOException {
+  private void fill(long from, int elements, Decoder decoder) throws IOException {
     int size = elementSize();
     ByteBuffer chunk = arrays.chunk();
     int perChunk = chunk.capacity() / size;
-    DataHashes hashes = arrays.hashes();
-    CRC32C crc = hashes == null ? null : hashes.begin(hdu, (long) elements * size);
     for (int at = 0; at < elements; at += perChunk) {
       int count = Math.min(perChunk, elements - at);
-      long position = start + (long) at * size;
+      long position = from + (long) at * size;
       chunk.clear().limit(count * size);
       int read = source.read(position, chunk);
       if (read < count * size) {
@@ -99,9 +129,6 @@ final class Plane {
         crc.update(chunk.duplicate());
       }
       decoder.decode(chunk, at, count);
-    }
-    if (hashes != null && crc != null) {
-      hashes.end(hdu, crc);
     }
   }
 

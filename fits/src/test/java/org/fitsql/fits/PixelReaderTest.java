@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -204,5 +205,51 @@ class PixelReaderTest {
   private short[] shorts(Path path, PixelArrays arrays, int slot) throws IOException {
     Hdu hdu = headers.read(path).hdus().get(0);
     return ((Pixels.Shorts) pixels.read(path, hdu, arrays, slot).orElseThrow()).values();
+  }
+
+  @Test
+  void rowsComeInPartsThatAreTheWholeAndHaveItsHash() throws IOException {
+    int width = 1000;
+    int height = 400;
+    byte[] raw = bytes(2 * width * height, b -> fillUp(b.asShortBuffer()));
+    Path path = FitsBytes.image(16, width, height).end().data(raw).write(directory);
+    FitsFile file = headers.read(path);
+    PixelArrays arrays = new PixelArrays();
+    DataHashes hashes = new DataHashes(file);
+    arrays.hashInto(hashes);
+    ShortBuffer seen = ShortBuffer.allocate(width * height);
+    boolean found =
+        pixels.read(
+            path,
+            file.hdus().get(0),
+            arrays,
+            (first, rows) -> {
+              assertThat(first).isEqualTo(seen.position() / width);
+              assertThat(rows.height()).isLessThan(height);
+              seen.put(((Pixels.Shorts) rows).values());
+            });
+    assertThat(found).isTrue();
+    assertThat(seen.array()).isEqualTo(((Pixels.Shorts) read(path).orElseThrow()).values());
+    assertThat(hashes.of(file.hdus())).isEqualTo(new DataHashes(file).of(file.hdus()));
+  }
+
+  private static void fillUp(ShortBuffer buffer) {
+    while (buffer.hasRemaining()) {
+      buffer.put((short) (buffer.position() * 31));
+    }
+  }
+
+  @Test
+  void anHduWithoutPixelsHasNoRows() throws IOException {
+    Path path = FitsBytes.image(16, 0, 4).end().write(directory);
+    assertThat(
+            pixels.read(
+                path,
+                headers.read(path).hdus().get(0),
+                new PixelArrays(),
+                (first, rows) -> {
+                  throw new AssertionError("rows of nothing");
+                }))
+        .isFalse();
   }
 }

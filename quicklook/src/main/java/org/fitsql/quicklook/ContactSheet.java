@@ -19,7 +19,7 @@ public final class ContactSheet {
   private static final int LINES = 4;
   private static final int CELL_WIDTH = PICTURE + MARGIN;
   private static final int CELL_HEIGHT = PICTURE + LINES * LINE + 2 * MARGIN;
-  private static final float QUALITY = 0.85f;
+  private static final int QUALITY = 85;
 
   private final Path path;
   private final JpegEncoder encoder = new JpegEncoder(QUALITY);

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The picture of one file, drawn and not yet written. */
 public final class FilePicture {
-  private static final float PICTURE_QUALITY = 0.75f;
+  private static final int PICTURE_QUALITY = 75;
 
   /** Letters and thin lines suffer more. */
-  private static final float PLOT_QUALITY = 0.92f;
+  private static final int PLOT_QUALITY = 92;
 
   private final String hdu;
   private final String description;
@@ -70,7 +70,7 @@ public final class FilePicture {
    * @throws ImageWriteException naming path, reason and what to do
    */
   public void write(Path path) throws IOException {
-    float quality = limits == null ? PLOT_QUALITY : PICTURE_QUALITY;
+    int quality = limits == null ? PLOT_QUALITY : PICTURE_QUALITY;
     ImageFile.write(path, new JpegEncoder(quality).encode(image));
   }
 }

@@ -31,14 +31,14 @@ final class GoodPixels {
   }
 
   /**
-   * @param freeSlot of the arrays: one that no plane uses
    * @param detector detector, lower case, or empty where it is not known
    */
-  Plane plane(FitsFile file, Hdu hdu, Pixels pixels, int freeSlot, String filetype, String detector)
+  Plane plane(FitsFile file, Hdu hdu, Pixels pixels, String filetype, String detector)
       throws IOException {
-    QualityFlags flags = flags(file, hdu, pixels, freeSlot).orElse(null);
-    BitSet bad = flags == null || flags.bad().isEmpty() ? null : flags.bad();
-    long flagged = bad == null ? 0 : bad.cardinality();
+    QualityFlags flags = flags(file, hdu, pixels).orElse(null);
+    BitSet marked = flags == null ? new BitSet() : flags.bad();
+    BitSet bad = marked.isEmpty() ? null : marked;
+    long flagged = marked.cardinality();
     Plane.About about =
         new Plane.About(
             hdu.index(),
@@ -51,19 +51,16 @@ final class GoodPixels {
         pixels, heed ? withoutOverscan(bad, hdu, pixels, filetype, detector) : null, about);
   }
 
-  private Optional<QualityFlags> flags(FitsFile file, Hdu plane, Pixels pixels, int freeSlot)
-      throws IOException {
+  private Optional<QualityFlags> flags(FitsFile file, Hdu plane, Pixels pixels) throws IOException {
     int saturation = rules.saturation().flags();
     if (rules.quality() == null || (rules.badPixels() | saturation) == 0) {
       return Optional.empty();
     }
     for (Hdu hdu : file.named(rules.quality())) {
       if (hdu.extver() == plane.extver() && sameShape(hdu, pixels)) {
-        // one array of flags serves all planes, and is that of 16-bit images where it can be
-        int slot = hdu.bitpix() == plane.bitpix() ? freeSlot : 0;
-        return reader
-            .read(file.path(), hdu, arrays, slot)
-            .map(quality -> QualityFlags.of(quality, rules.badPixels(), saturation));
+        int size = pixels.width() * pixels.height();
+        QualityFlags flags = new QualityFlags(size, rules.badPixels(), saturation);
+        return reader.read(file.path(), hdu, arrays, flags) ? Optional.of(flags) : Optional.empty();
       }
     }
     return Optional.empty();

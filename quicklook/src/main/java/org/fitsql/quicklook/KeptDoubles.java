@@ -7,7 +7,14 @@ final class KeptDoubles {
   private static final int FIRST = 1 << 16;
 
   private double[] values = new double[0];
-  private double[] spare = new double[0];
+  private final Spare<double[]> spare;
+
+  /**
+   * @param spare shared by all that are sorted one after another
+   */
+  KeptDoubles(Spare<double[]> spare) {
+    this.spare = spare;
+  }
 
   double[] values() {
     return values;
@@ -26,7 +33,7 @@ final class KeptDoubles {
   }
 
   static int grown(int needed, int length) {
-    return Math.max(FIRST, Math.max(needed, length + length / 2));
+    return Math.max(FIRST, Math.max(needed, length + length / 4));
   }
 
   /**
@@ -35,12 +42,12 @@ final class KeptDoubles {
    * @param offsets where each bucket begins; afterwards, where it ends
    */
   void sort(int used, int[] offsets, Buckets buckets) {
-    spare = spare.length < values.length ? new double[values.length] : spare;
-    double[] sorted = spare;
+    double[] other = spare.get();
+    double[] sorted = other.length < values.length ? new double[values.length] : other;
     for (int i = 0; i < used; i++) {
       sorted[offsets[buckets.of(values[i])]++] = values[i];
     }
-    spare = values;
+    spare.put(values);
     values = sorted;
   }
 
@@ -48,7 +55,6 @@ final class KeptDoubles {
   void trim(int most) {
     if (values.length > most) {
       values = new double[0];
-      spare = new double[0];
     }
   }
 }

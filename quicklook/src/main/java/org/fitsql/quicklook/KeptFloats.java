@@ -5,7 +5,14 @@ import java.util.Arrays;
 /** Values that the scan of a plane of 32-bit floats keeps. */
 final class KeptFloats {
   private float[] values = new float[0];
-  private float[] spare = new float[0];
+  private final Spare<float[]> spare;
+
+  /**
+   * @param spare shared by all that are sorted one after another
+   */
+  KeptFloats(Spare<float[]> spare) {
+    this.spare = spare;
+  }
 
   float[] values() {
     return values;
@@ -25,23 +32,22 @@ final class KeptFloats {
 
   /** As {@link KeptDoubles#sort}. */
   void sort(int used, int[] offsets, Buckets buckets) {
-    spare = spare.length < values.length ? new float[values.length] : spare;
     float[] unsorted = values;
-    float[] sorted = spare;
+    float[] other = spare.get();
+    float[] sorted = other.length < values.length ? new float[values.length] : other;
     float centre = (float) buckets.centre();
     for (int i = 0; i < used; i++) {
       float value = unsorted[i];
       int bits = Float.floatToRawIntBits(value - centre) >>> Short.SIZE;
       sorted[offsets[Buckets.isOrdinary(bits) ? bits : buckets.of(value)]++] = value;
     }
-    spare = unsorted;
+    spare.put(unsorted);
     values = sorted;
   }
 
   void trim(int most) {
     if (values.length > most) {
       values = new float[0];
-      spare = new float[0];
     }
   }
 }

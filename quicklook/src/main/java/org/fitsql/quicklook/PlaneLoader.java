@@ -77,7 +77,7 @@ final class PlaneLoader {
       if (pixels.isEmpty()) {
         log.debug("{}: {} has no pixels", file.path(), hdu.label());
       } else {
-        planes.add(good.plane(file, hdu, pixels.get(), hdus.size(), filetype, detector));
+        planes.add(good.plane(file, hdu, pixels.get(), filetype, detector));
         sources.add(hdu);
       }
     }

@@ -1,50 +1,60 @@
 package org.fitsql.quicklook;
 
 import java.util.BitSet;
+import org.fitsql.fits.PixelReader;
 import org.fitsql.fits.Pixels;
 
-/**
- * What the data quality flags of a plane say.
- *
- * @param bad bit {@code y * width + x} set where a pixel is bad
- * @param saturated number of saturated pixels
- */
-record QualityFlags(BitSet bad, long saturated) {
+/** Gathers what the data quality flags of a plane say, some rows at a time. */
+final class QualityFlags implements PixelReader.RowSink {
   private static final int GROUP = 8;
 
+  private final int badMask;
+  private final int saturatedMask;
+  private final long[] words;
+  private long saturated;
+
   /**
-   * @param quality pixels of the data quality plane
+   * @param size number of pixels of the plane
    * @param badMask flags that make a pixel bad
    * @param saturatedMask flags that tell of saturation
    */
-  static QualityFlags of(Pixels quality, int badMask, int saturatedMask) {
-    int size = quality.width() * quality.height();
-    BitSet bad = new BitSet(size);
-    long saturated = 0;
-    if (quality instanceof Pixels.Shorts shorts && shorts.scaling().isIdentity()) {
-      return ofShorts(shorts.values(), size, badMask, saturatedMask);
+  QualityFlags(int size, int badMask, int saturatedMask) {
+    this.badMask = badMask;
+    this.saturatedMask = saturatedMask;
+    this.words = new long[(size + 63) / 64];
+  }
+
+  /** Bit {@code y * width + x} is set where a pixel is bad. */
+  BitSet bad() {
+    return BitSet.valueOf(words);
+  }
+
+  /** Number of saturated pixels. */
+  long saturated() {
+    return saturated;
+  }
+
+  @Override
+  public void take(int firstRow, Pixels rows) {
+    int at = firstRow * rows.width();
+    if (rows instanceof Pixels.Shorts shorts && shorts.scaling().isIdentity()) {
+      take(at, shorts.values(), rows.width() * rows.height());
+      return;
     }
-    double[] row = new double[quality.width()];
-    for (int y = 0; y < quality.height(); y++) {
-      int start = y * row.length;
-      PixelRows.read(quality, start, row.length, row);
+    double[] row = new double[rows.width()];
+    for (int y = 0; y < rows.height(); y++) {
+      PixelRows.read(rows, y * row.length, row.length, row);
       for (int x = 0; x < row.length; x++) {
-        if (((long) row[x] & badMask) != 0) {
-          bad.set(start + x);
-        }
-        saturated += ((long) row[x] & saturatedMask) != 0 ? 1 : 0;
+        take(at + y * row.length + x, (long) row[x]);
       }
     }
-    return new QualityFlags(bad, saturated);
   }
 
   // most groups of pixels have no flag, and one question for all of them tells so
-  private static QualityFlags ofShorts(short[] values, int size, int badMask, int saturatedMask) {
-    long[] words = new long[(size + 63) / 64];
+  private void take(int at, short[] values, int count) {
     int either = badMask | saturatedMask;
-    long saturated = 0;
-    for (int start = 0; start < size; start += GROUP) {
-      int end = Math.min(size, start + GROUP);
+    for (int start = 0; start < count; start += GROUP) {
+      int end = Math.min(count, start + GROUP);
       int any = 0;
       for (int i = start; i < end; i++) {
         any |= values[i];
@@ -53,10 +63,13 @@ record QualityFlags(BitSet bad, long saturated) {
         continue;
       }
       for (int i = start; i < end; i++) {
-        words[i >> 6] |= ((values[i] & badMask) != 0 ? 1L : 0L) << i;
-        saturated += (values[i] & saturatedMask) != 0 ? 1 : 0;
+        take(at + i, values[i]);
       }
     }
-    return new QualityFlags(BitSet.valueOf(words), saturated);
+  }
+
+  private void take(int at, long flags) {
+    words[at >> 6] |= ((flags & badMask) != 0 ? 1L : 0L) << at;
+    saturated += (flags & saturatedMask) != 0 ? 1 : 0;
   }
 }

@@ -27,11 +27,11 @@ import org.slf4j.LoggerFactory;
  * detector, and what has no value is dark grey.
  *
  * <p>Memory: the pixels in the type of the file, one byte per pixel for the picture, where flags
- * are heeded one bit per pixel and one plane of flags, the encoded JPEG a few times, and about 10
- * MB. A mosaic of 4096 x 4096 floats takes 67 + 17 + 19 + 15 MB; arrays of 16-bit mosaics (34 MB)
- * are kept beside it, so that a worker that draws both by turns needs about 150 MB. Pictures of
- * more than 100 million pixels or 65,500 pixels a side are reduced while they are read, to at most
- * 8,192 a side; arrays beyond 40 million pixels are not kept.
+ * are heeded one bit per pixel, up to a third of the pixels kept for percentiles, and the encoded
+ * JPEG a few times. A mosaic of 4096 x 4096 floats takes 67 + 17 + 2 + 30 + 10 MB; arrays of 16-bit
+ * mosaics (34 MB) are kept beside it, so that a worker that draws both by turns needs 150 MB.
+ * Pictures of more than 100 million pixels or 65,500 pixels a side are reduced while they are read,
+ * to at most 8,192 a side; arrays beyond 40 million pixels are not kept.
  */
 public final class QuicklookArtist {
   private static final Logger log = LoggerFactory.getLogger(QuicklookArtist.class);
@@ -40,6 +40,11 @@ public final class QuicklookArtist {
   private final PlaneLoader loader;
   private final WorkArrays arrays = new WorkArrays();
   private final ImageSet images;
+
+  /** What encodes the JPEGs here, as people call it. */
+  public static String encoder() {
+    return JpegCodec.find().name();
+  }
 
   public QuicklookArtist(QuicklookSettings settings) {
     this.settings = settings;

@@ -13,12 +13,12 @@ import java.util.SplittableRandom;
  * @param sorted the values, ascending
  */
 record Sample(double[] sorted) {
-  private static final int SIZE = 1 << 15;
+  private static final int SIZE = 1 << 16;
 
   private static final long SEED = 20020307;
 
   /** Half width of a bracket in standard deviations of the rank of a sampled percentile. */
-  private static final double SIGMAS = 4;
+  private static final double SIGMAS = 3;
 
   /** One sample per plane, with shares as their sizes. */
   static List<Sample> of(List<Plane> planes) {

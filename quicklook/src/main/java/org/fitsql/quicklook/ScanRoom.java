@@ -10,8 +10,13 @@ final class ScanRoom {
   private final int[] counts = new int[Buckets.COUNT];
   private final int[] otherCounts = new int[Buckets.COUNT];
   private final int[] offsets = new int[Buckets.COUNT];
-  private final KeptFloats floats = new KeptFloats();
-  private final KeptDoubles doubles = new KeptDoubles();
+  private final KeptFloats floats;
+  private final KeptDoubles doubles;
+
+  ScanRoom(Spare<float[]> spareFloats, Spare<double[]> spareDoubles) {
+    floats = new KeptFloats(spareFloats);
+    doubles = new KeptDoubles(spareDoubles);
+  }
 
   /** Number of values by the bits of their bucket. */
   int[] counts() {

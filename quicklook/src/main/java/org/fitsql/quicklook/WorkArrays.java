@@ -9,11 +9,13 @@ import java.util.List;
  */
 final class WorkArrays {
   /** Values kept of one plane: more are let go of again. */
-  private static final int KEPT_VALUES = 1 << 21;
+  private static final int KEPT_VALUES = 3 << 20;
 
   private static final int KEPT = 40_000_000;
 
   private double[] row = new double[0];
+  private final Spare<float[]> spareFloats = new Spare<>(new float[0]);
+  private final Spare<double[]> spareDoubles = new Spare<>(new double[0]);
   private final List<ScanRoom> scanRooms = new ArrayList<>();
   private final byte[] table = new byte[1 << 16];
   private byte[] grey = new byte[0];
@@ -27,7 +29,7 @@ final class WorkArrays {
   /** Room for the scan of one plane of a picture. */
   ScanRoom scanRoom(int plane) {
     while (scanRooms.size() <= plane) {
-      scanRooms.add(new ScanRoom());
+      scanRooms.add(new ScanRoom(spareFloats, spareDoubles));
     }
     return scanRooms.get(plane);
   }
@@ -49,6 +51,12 @@ final class WorkArrays {
       grey = new byte[0];
     }
     scanRooms.forEach(room -> room.trim(KEPT_VALUES));
+    if (spareFloats.get().length > KEPT_VALUES) {
+      spareFloats.put(new float[0]);
+    }
+    if (spareDoubles.get().length > KEPT_VALUES) {
+      spareDoubles.put(new double[0]);
+    }
     if (scanRooms.size() > 2) {
       scanRooms.subList(2, scanRooms.size()).clear();
     }

@@ -33,6 +33,7 @@ import org.fitsql.ingest.scan.ScannedFile;
 import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
+import org.fitsql.quicklook.QuicklookArtist;
 import org.fitsql.scheduler.Tally.Count;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -159,6 +160,9 @@ public final class ArchiveRun {
 
   /** The pass itself; says why it ended early, or an empty string. */
   private String pass() {
+    if (settings.draw()) {
+      log.info("quicklooks: JPEG by {}", QuicklookArtist.encoder());
+    }
     RunStamp stamp = new RunStamp(run, RunRecord.utc(started));
     Inventory inventory = Inventory.of(database);
     CardDictionaries dictionaries =

@@ -19,7 +19,9 @@ import org.fitsql.bench.measure.Samples;
 final class ImageMemory {
   private static final double LIMIT_MB = 120;
   private static final int IMAGES = 100;
-  private static final String HEAP = "-Xmx320m";
+
+  /** What one worker does with. A larger heap fills with what is of no use any more. */
+  private static final String HEAP = "-Xmx160m";
 
   private final String stage;
 

@@ -15,6 +15,7 @@ import org.fitsql.bench.measure.Samples;
 import org.fitsql.bench.measure.WarmUp;
 import org.fitsql.bench.program.PassProgram;
 import org.fitsql.bench.program.Program;
+import org.fitsql.definitions.QuicklookRules;
 import org.jspecify.annotations.Nullable;
 
 /** One frame, one thread: pixels to JPEG, thumbnail and statistics; and what two threads make. */
@@ -22,6 +23,9 @@ final class ImageStage implements Stage {
   private static final String ONE = "one thread";
   private static final String TWO = "two threads";
   private static final String NUMPY = "numpy + Pillow";
+  private static final String NUMPY_ALL = "the same with flags, numbers";
+  private static final String NO_NUMPY =
+      "apt-get install python3-astropy python3-numpy python3-pil";
   private static final Duration WARM_UP = Duration.ofSeconds(5);
   private static final int PER_THREAD = 6;
 
@@ -55,9 +59,14 @@ final class ImageStage implements Stage {
       PlaneBytes bytes = new PlaneBytes(file, plane(bench));
       rounds.subject(CjpegFloor.NAME, () -> bytes.seconds() + cjpeg.get().seconds());
     }
-    try (PassProgram numpy = numpy(bench, file, images)) {
-      if (numpy != null) {
+    QuicklookRules rules = bench.instrument().profile().quicklook();
+    List<String> flags =
+        List.of(String.valueOf(rules.quality()), Integer.toString(rules.badPixels()));
+    try (PassProgram numpy = numpy(bench, file, images, List.of());
+        PassProgram all = numpy(bench, file, images, flags)) {
+      if (numpy != null && all != null) {
         rounds.subject(NUMPY, () -> numpy.pass().path("seconds").asDouble());
+        rounds.subject(NUMPY_ALL, () -> all.pass().path("seconds").asDouble());
       }
       rounds.run(1, 3 * bench.sizes().rounds());
     }
@@ -72,11 +81,8 @@ final class ImageStage implements Stage {
         new Compare(name(), "draw one frame", "s", Better.LOWER, rounds.samples(ONE).orElseThrow());
     return List.of(
         compare.with(rounds, CjpegFloor.NAME, CjpegFloor.MISSING, OptionalDouble.of(1 / 1.5)),
-        compare.with(
-            rounds,
-            NUMPY,
-            "apt-get install python3-astropy python3-numpy python3-pil",
-            OptionalDouble.of(8)));
+        compare.with(rounds, NUMPY, NO_NUMPY, OptionalDouble.empty()),
+        compare.with(rounds, NUMPY_ALL, NO_NUMPY, OptionalDouble.of(8)));
   }
 
   private Comparison twoThreads(Workbench bench, Archive archive, List<Path> files, Path images)
@@ -91,20 +97,18 @@ final class ImageStage implements Stage {
         .with(rounds, ONE, "", OptionalDouble.of(1.9));
   }
 
-  private static @Nullable PassProgram numpy(Workbench bench, Path file, Path images)
-      throws IOException {
+  private static @Nullable PassProgram numpy(
+      Workbench bench, Path file, Path images, List<String> flags) throws IOException {
     Optional<Path> python = bench.tools().python("astropy.io.fits", "numpy", "PIL.Image");
-    return python.isEmpty()
-        ? null
-        : PassProgram.start(
-            new Program(
-                List.of(
-                    python.get().toString(),
-                    bench.reference("numpy_quicklook.py").toString(),
-                    file.toString(),
-                    plane(bench),
-                    images.toString()),
-                bench.work()));
+    if (python.isEmpty()) {
+      return null;
+    }
+    List<String> command = new ArrayList<>();
+    command.add(python.get().toString());
+    command.add(bench.reference("numpy_quicklook.py").toString());
+    command.addAll(List.of(file.toString(), plane(bench), images.toString()));
+    command.addAll(flags);
+    return PassProgram.start(new Program(command, bench.work()));
   }
 
   private static String plane(Workbench bench) {
