@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.config.ConfigurationException;
 import org.fitsql.cli.config.Key;
@@ -16,6 +15,7 @@ import org.fitsql.cli.run.Places;
 import org.fitsql.cli.run.RunView;
 import org.fitsql.cli.run.SummaryText;
 import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.ingest.scan.ArchiveException;
 import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
 import org.fitsql.scheduler.ArchivePlanner;
@@ -38,14 +38,16 @@ final class DaemonPass implements Pass {
 
   private final SchedulerAction action;
   private final Configuration configuration;
+  private final List<InstrumentProfile> profiles;
   private @Nullable LocalDate logged;
   private @Nullable Path log;
   private @Nullable ArchiveRun running;
   private boolean stopped;
 
-  DaemonPass(SchedulerAction action, Configuration configuration) {
+  DaemonPass(SchedulerAction action, Configuration configuration) throws ConfigurationException {
     this.action = action;
     this.configuration = configuration;
+    this.profiles = Instruments.of(configuration);
   }
 
   /** Begins a log file where the day is another one. */
@@ -63,35 +65,24 @@ final class DaemonPass implements Pass {
   @Override
   public boolean run(Order order) throws Exception {
     Path file = logToFile();
-    RunSettings settings = settings();
-    List<InstrumentProfile> profiles = Instruments.of(configuration);
-    new IngestFolders(configuration).make(settings);
+    RunSettings settings = ready();
     try (Database database = Database.open(configuration.database(), configuration.workers() + 1)) {
-      if (order.always() || hasWork(database, profiles, settings, order.branches())) {
-        return run(database, profiles, settings, order, file);
+      if (order.always() || hasWork(database, settings, order)) {
+        return run(database, settings, order, file);
       }
       return true;
     }
   }
 
   /** A look at the archive that finds nothing is no run. */
-  private static boolean hasWork(
-      Database database,
-      List<InstrumentProfile> profiles,
-      RunSettings settings,
-      @Nullable Set<String> branches) {
+  private boolean hasWork(Database database, RunSettings settings, Order order) {
     RunPlan plan =
         new ArchivePlanner(Optional.of(database), profiles, settings, new RunListener() {})
-            .plan(branches);
+            .plan(order.branches());
     return !plan.work().isEmpty();
   }
 
-  private boolean run(
-      Database database,
-      List<InstrumentProfile> profiles,
-      RunSettings settings,
-      Order order,
-      Path file) {
+  private boolean run(Database database, RunSettings settings, Order order, Path file) {
     Surroundings around = action.around();
     RunView view = new RunView(around.err(), around.terminal(), around.clock(), file, true);
     ArchiveRun run = new ArchiveRun(database, profiles, settings, around.clock(), view);
@@ -140,6 +131,17 @@ final class DaemonPass implements Pass {
     stopped = true;
     if (running != null) {
       running.stop();
+    }
+  }
+
+  /** What an operator can mend is no reason for the daemon to end. */
+  private RunSettings ready() {
+    try {
+      RunSettings settings = settings();
+      new IngestFolders(configuration).make(settings);
+      return settings;
+    } catch (ConfigurationException | RefusedException e) {
+      throw new ArchiveException(String.valueOf(e.getMessage()), e);
     }
   }
 

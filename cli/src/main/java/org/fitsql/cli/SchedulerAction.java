@@ -1,6 +1,5 @@
 package org.fitsql.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,7 +123,13 @@ final class SchedulerAction extends Action {
               pass,
               around().clock());
       if (begin(serving)) {
-        tell("scheduler of " + archive + " into " + configuration.databaseUrl() + ": " + when(configuration));
+        tell(
+            "scheduler of "
+                + archive
+                + " into "
+                + configuration.databaseUrl()
+                + ": "
+                + when(configuration));
         serving.run();
       }
     }
@@ -202,8 +207,7 @@ final class SchedulerAction extends Action {
                 .filter(value -> before.values().stream().noneMatch(v -> same(v, value)))
                 .map(Configuration.Value::toString),
             before.values().stream()
-                .filter(
-                    value -> now.values().stream().noneMatch(v -> v.key() == value.key()))
+                .filter(value -> now.values().stream().noneMatch(v -> v.key() == value.key()))
                 .map(value -> value.key().path() + " is no longer set"))
         .toList();
   }

@@ -175,8 +175,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * The connection of the database server that holds a lock, as {@code SELECT CONNECTION_ID()} on it
-   * would say; empty where nobody holds it, and on H2, whose locks are the process's own.
+   * The connection of the database server that holds a lock, as {@code SELECT CONNECTION_ID()} on
+   * it would say; empty where nobody holds it, and on H2, whose locks are the process's own.
    */
   public OptionalLong lockHolder(String name) {
     return locks.holder(name);

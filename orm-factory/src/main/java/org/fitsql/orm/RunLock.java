@@ -13,8 +13,9 @@ import org.fitsql.orm.DatabaseException.Kind;
 
 /**
  * Named locks. On MySQL and MariaDB a server-side lock on a connection of its own, which the server
- * releases when the process ends, however it ends, and soon after its host has died. On an embedded H2 the file is the process's own
- * already, so that only the threads of this {@link Database} need keeping apart.
+ * releases when the process ends, however it ends, and soon after its host has died. On an embedded
+ * H2 the file is the process's own already, so that only the threads of this {@link Database} need
+ * keeping apart.
  */
 final class RunLock {
   private static final int LONGEST_NAME = 64;
@@ -67,7 +68,9 @@ final class RunLock {
       String holder =
           connections.lend(
               connection -> answer(connection, "SELECT IS_USED_LOCK(?)", serverName(name)));
-      return holder.matches("\\d+") ? OptionalLong.of(Long.parseLong(holder)) : OptionalLong.empty();
+      return holder.matches("\\d+")
+          ? OptionalLong.of(Long.parseLong(holder))
+          : OptionalLong.empty();
     } catch (SQLException e) {
       throw messages.explain("asking who holds the lock " + name, e);
     }

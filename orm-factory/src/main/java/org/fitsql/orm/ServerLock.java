@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A named lock of the database server, on a connection of its own. It is a lease: the server drops a
- * connection that says nothing for {@link #LEASE}, so that the lock of a host that died without a
+ * A named lock of the database server, on a connection of its own. It is a lease: the server drops
+ * a connection that says nothing for {@link #LEASE}, so that the lock of a host that died without a
  * word is free again. Where the connection is cut, the lock is taken again on a new one; where
  * another has taken it meanwhile, whoever held it is told.
  */

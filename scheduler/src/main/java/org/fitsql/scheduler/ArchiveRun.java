@@ -209,8 +209,10 @@ public final class ArchiveRun {
       if (!isStopping()) {
         vanished.remove(profiles, inventory, drawing(), rows, pipeline, tally);
         pipeline.drain();
-        new MissingFacts(database, profiles).fill(inventory, rows, pipeline, tally);
-        pipeline.drain();
+        if (branches == null) {
+          new MissingFacts(database, profiles).fill(inventory, rows, pipeline, tally);
+          pipeline.drain();
+        }
         new Upkeep(database, profiles, tables)
             .perform(tally.rowsOfTables(), run, settings.version(), stamp.now());
         if (settings.draw() && branches == null) {

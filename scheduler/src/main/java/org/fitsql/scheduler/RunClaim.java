@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The lock that lets one run at a time write, and a row that tells others who has it. The lock is
- * the server's: a row that a dead run left says nothing, because the connection in it holds no lock.
+ * the server's: a row that a dead run left says nothing, because the connection in it holds no
+ * lock.
  */
 final class RunClaim implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RunClaim.class);
@@ -93,9 +94,7 @@ final class RunClaim implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return database
-          .query(HOLDER, List.of(LOCK, connection.getAsLong()), RunClaim::words)
-          .stream()
+      return database.query(HOLDER, List.of(LOCK, connection.getAsLong()), RunClaim::words).stream()
           .findFirst();
     } catch (DatabaseException e) {
       log.debug("the holder of the lock has not said who it is", e);

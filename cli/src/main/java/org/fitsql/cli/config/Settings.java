@@ -114,17 +114,17 @@ final class Settings {
     if (setting == null) {
       return noted(key, byDefault, new Origin.Default());
     }
-    String allowed =
-        "a time from " + least.toSeconds() + "s to 24h, such as 90s, 5m or 1h";
+    String allowed = "a time from " + least.toSeconds() + "s to 24h, such as 90s, 5m or 1h";
     Matcher written = TIME.matcher(single(setting, allowed));
     if (!written.matches()) {
       throw setting.refused(allowed);
     }
-    long unit = switch (written.group(2)) {
-      case "h" -> 3600;
-      case "m" -> 60;
-      default -> 1;
-    };
+    long unit =
+        switch (written.group(2)) {
+          case "h" -> 3600;
+          case "m" -> 60;
+          default -> 1;
+        };
     Duration duration = Duration.ofSeconds(unit * Long.parseLong(written.group(1)));
     if (duration.compareTo(least) < 0 || duration.compareTo(Duration.ofDays(1)) > 0) {
       throw setting.refused(allowed);

@@ -67,6 +67,11 @@ public final class ArchiveScan implements Iterator<Page> {
     this.done = wanted.isEmpty();
   }
 
+  /** Whether a scan takes a file of this name, last part of its path, for a FITS file. */
+  public static boolean isFitsName(String filename) {
+    return BranchListing.isFitsName(filename);
+  }
+
   private static List<String> branches(Path archive) {
     if (!Files.exists(archive)) {
       throw new ArchiveException(

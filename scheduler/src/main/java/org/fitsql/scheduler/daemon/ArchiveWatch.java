@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.fitsql.ingest.scan.ArchiveScan;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,16 @@ final class ArchiveWatch implements AutoCloseable {
   /** File systems that only this host writes. */
   private static final Set<String> LOCAL =
       Set.of(
-          "ext2", "ext3", "ext4", "xfs", "btrfs", "zfs", "f2fs", "jfs", "reiserfs", "tmpfs",
+          "ext2",
+          "ext3",
+          "ext4",
+          "xfs",
+          "btrfs",
+          "zfs",
+          "f2fs",
+          "jfs",
+          "reiserfs",
+          "tmpfs",
           "overlay");
 
   /** More of the same mostly follows at once. */
@@ -128,17 +138,23 @@ final class ArchiveWatch implements AutoCloseable {
   }
 
   private Changes changed(Path path, boolean isNew) {
-    if (isNew && Files.isDirectory(path)) {
+    boolean directory = Files.isDirectory(path);
+    if (directory && isNew) {
       // before it is listed, so that nothing falls between
       registerOrTell(path);
     }
-    Path relative = archive.relativize(path);
-    Path branch = relative.getName(0);
-    if (relative.getNameCount() == 1 && !Files.isDirectory(path)) {
-      // a file at the root, or a branch that is gone: only a look at all says how much is gone
-      return Files.exists(path) ? new Changes(Set.of("")) : Changes.anywhere();
+    String name = path.getFileName().toString();
+    boolean gone = !directory && Files.notExists(path);
+    // what is gone may have been a directory
+    if (!directory && !ArchiveScan.isFitsName(name) && !(gone && name.indexOf('.') < 0)) {
+      return Changes.none();
     }
-    return new Changes(Set.of(branch.toString()));
+    Path relative = archive.relativize(path);
+    if (relative.getNameCount() > 1 || directory) {
+      return new Changes(Set.of(relative.getName(0).toString()));
+    }
+    // a file at the root, or a branch that is gone: only a look at all says how much is gone
+    return gone ? Changes.anywhere() : new Changes(Set.of(""));
   }
 
   private void registerAgain() {

@@ -161,9 +161,10 @@ public final class Daemon {
   private void watch(Presence present) throws InterruptedException {
     try (ArchiveWatch changes = ArchiveWatch.open(settings.archive())) {
       present.watching(
-          changes.isComplete() ? "as files change" : "every " + settings.interval().toSeconds() + " s");
-      Watching watched =
-          new Watching(changes, settings.interval(), this::pass);
+          changes.isComplete()
+              ? "as files change"
+              : "every " + settings.interval().toSeconds() + " s");
+      Watching watched = new Watching(changes, settings.interval(), this::pass);
       begin(watched);
       watched.run();
     } catch (IOException e) {

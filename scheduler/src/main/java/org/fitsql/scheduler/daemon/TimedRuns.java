@@ -22,16 +22,17 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import org.fitsql.ingest.scan.ArchiveException;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs that a timetable says are due, kept in table {@code scheduled_tasks} by db-scheduler: one row,
- * so that each of them is done once, by one of all daemons of the database. A run that was missed
- * while no daemon was there is due as soon as there is one; several that were missed are one. A
- * daemon that dies over a run is found out by its heartbeat, and another does the run.
+ * Runs that a timetable says are due, kept in table {@code scheduled_tasks} by db-scheduler: one
+ * row, so that each of them is done once, by one of all daemons of the database. A run that was
+ * missed while no daemon was there is due as soon as there is one; several that were missed are
+ * one. A daemon that dies over a run is found out by its heartbeat, and another does the run.
  */
 final class TimedRuns implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TimedRuns.class);
@@ -209,7 +210,7 @@ final class TimedRuns implements AutoCloseable {
     Instant retry = complete.getTimeDone().plus(backoff(execution.consecutiveFailures));
     Instant next = timetable.next(complete.getTimeDone());
     Instant again = retry.isBefore(next) ? retry : next;
-    if (cause instanceof DatabaseException) {
+    if (cause instanceof DatabaseException || cause instanceof ArchiveException) {
       log.error("The run failed and is tried again at {}: {}", again, cause.getMessage());
     } else {
       log.error("The run failed and is tried again at {}", again, cause);
@@ -223,7 +224,9 @@ final class TimedRuns implements AutoCloseable {
   }
 
   private void died(ExecutionComplete complete, ExecutionOperations<String> operations) {
-    log.warn("{} died over the run due at {}; it is due again", complete.getExecution().pickedBy,
+    log.warn(
+        "{} died over the run due at {}; it is due again",
+        complete.getExecution().pickedBy,
         complete.getExecution().executionTime);
     operations.reschedule(complete, clock.instant());
   }

@@ -74,7 +74,8 @@ final class Watching {
   /** Whether it is done; a pass that failed is due again. */
   private boolean pass(Changes due) {
     try {
-      return passing.over(due.branches(), false);
+      // what was told is known to be worth a run; a look at all mostly finds nothing
+      return passing.over(due.branches(), due.branches() != null);
     } catch (DatabaseException | ArchiveException e) {
       log.error("The pass failed and will be tried again: {}", e.getMessage());
     } catch (Exception e) {

@@ -24,7 +24,8 @@ class ArchiveWatchTest {
   }
 
   private static Predicate<Changes> in(String... branches) {
-    return changes -> changes.branches() != null && changes.branches().containsAll(Set.of(branches));
+    return changes ->
+        changes.branches() != null && changes.branches().containsAll(Set.of(branches));
   }
 
   @Test
@@ -36,7 +37,8 @@ class ArchiveWatchTest {
       Files.writeString(archive.resolve("j8bt/j8bt05njq/j8bt05njq_raw.fits"), "new");
       Files.writeString(archive.resolve("j9am/old_raw.fits"), "other");
 
-      assertThat(until(watch, in("j8bt", "j9am")).branches()).containsExactlyInAnyOrder("j8bt", "j9am");
+      assertThat(until(watch, in("j8bt", "j9am")).branches())
+          .containsExactlyInAnyOrder("j8bt", "j9am");
     }
   }
 

@@ -52,7 +52,8 @@ class TimedRunsTest {
     private final List<ManualScheduler> made = new ArrayList<>();
     private final TimedRuns timed;
 
-    private TickingDaemon(Database database, Timetable timetable, Duration jitter, BooleanSupplier run) {
+    private TickingDaemon(
+        Database database, Timetable timetable, Duration jitter, BooleanSupplier run) {
       timed = TimedRuns.with(timetable, jitter, clock, run, task -> scheduler(database, task));
     }
 

@@ -38,6 +38,5 @@ create table "run_locks" (
   "pid" bigint comment 'process on that host',
   "user_name" varchar(255) comment 'who started it',
   "since" timestamp(6) comment 'when it was taken',
-  "heartbeat" timestamp(6) comment 'last sign of life',
   primary key ("name"));
 comment on table "run_locks" is 'One row per lock: who took it last; held as long as its connection is open';

@@ -20,7 +20,7 @@ create table `daemons` (
   `pid` bigint comment 'process on that host',
   `user_name` varchar(255) comment 'who started it',
   `version` varchar(64) comment 'version of fitsql',
-  `archive` text comment 'root of the archive',
+  `archive` longtext comment 'root of the archive',
   `schedule` varchar(255) comment 'cron expression, time zone and jitter; NULL where it only watches',
   `watching` varchar(255) comment 'how it watches the archive; NULL where it does not',
   `started` datetime(6) comment 'when it was started',
@@ -36,5 +36,4 @@ create table `run_locks` (
   `pid` bigint comment 'process on that host',
   `user_name` varchar(255) comment 'who started it',
   `since` datetime(6) comment 'when it was taken',
-  `heartbeat` datetime(6) comment 'last sign of life',
   primary key (`name`)) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_unicode_ci comment='One row per lock: who took it last; held as long as its connection is open';
