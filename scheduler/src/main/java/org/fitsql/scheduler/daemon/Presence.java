@@ -79,7 +79,8 @@ final class Presence implements AutoCloseable {
   synchronized void tell(Database database) {
     try {
       database.write(List.of(new Unit("daemon " + identity, changes(database))));
-    } catch (DatabaseException e) {
+    } catch (RuntimeException e) {
+      // also db-scheduler's own; a timer whose task throws never calls it again
       log.warn("The heartbeat of this daemon was not written: {}", e.getMessage());
     }
   }

