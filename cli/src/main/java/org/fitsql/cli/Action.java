@@ -102,17 +102,21 @@ abstract class Action implements Callable<Integer> {
   final Configuration configuration() throws ConfigurationException {
     Configuration known = configuration;
     if (known == null) {
-      var parsed = specification().commandLine().getParseResult();
-      Map<Key, String> options = new EnumMap<>(Key.class);
-      ConfigurationOptions.matched(parsed, keys(), options);
-      known =
-          new ConfigurationReader(
-                  around.environment(), around.workingDirectory(), around.processors())
-              .read(options, parsed.matchedOptionValue("--config", (String) null));
+      known = readConfiguration();
       configuration = known;
       known.warnings().forEach(LoggerFactory.getLogger(Action.class)::warn);
     }
     return known;
+  }
+
+  /** Reads the configuration as it is now: the same options, the file anew. */
+  final Configuration readConfiguration() throws ConfigurationException {
+    var parsed = specification().commandLine().getParseResult();
+    Map<Key, String> options = new EnumMap<>(Key.class);
+    ConfigurationOptions.matched(parsed, keys(), options);
+    return new ConfigurationReader(
+            around.environment(), around.workingDirectory(), around.processors())
+        .read(options, parsed.matchedOptionValue("--config", (String) null));
   }
 
   /** The configuration, where it was read and is sound. */

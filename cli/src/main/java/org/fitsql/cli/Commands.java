@@ -31,6 +31,7 @@ final class Commands {
     commands.put("demo", () -> command(new DemoAction(around)));
     commands.put("init", () -> command(new InitAction(around)));
     commands.put("ingest", () -> command(new IngestAction(around)));
+    commands.put("scheduler", () -> command(new SchedulerAction(around)));
     commands.put("query", () -> command(new QueryAction(around)));
     commands.put("select", () -> command(new SelectAction(around)));
     commands.put("quicklook", () -> command(new QuicklookAction(around)));

@@ -1,7 +1,9 @@
 package org.fitsql.cli;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.fitsql.cli.config.Key;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,6 +13,8 @@ import picocli.CommandLine.ParseResult;
 /** Turns configuration keys into options, so that each is described in one place. */
 final class ConfigurationOptions {
   private static final String ALL_PIXELS = "--all-pixels";
+  private static final Set<Key> SCHEDULER =
+      EnumSet.of(Key.SCHEDULE, Key.ZONE, Key.JITTER, Key.WATCH, Key.INTERVAL);
 
   private ConfigurationOptions() {}
 
@@ -26,8 +30,13 @@ final class ConfigurationOptions {
         .toList();
   }
 
-  /** All that has an option. */
+  /** All that has an option, but for what only the scheduler knows. */
   static List<Key> all() {
+    return ofScheduler().stream().filter(key -> !SCHEDULER.contains(key)).toList();
+  }
+
+  /** All that has an option. */
+  static List<Key> ofScheduler() {
     return List.of(Key.values()).stream().filter(key -> !key.option().isEmpty()).toList();
   }
 

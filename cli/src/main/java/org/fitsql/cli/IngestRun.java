@@ -1,7 +1,6 @@
 package org.fitsql.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.fitsql.cli.config.Configuration;
@@ -39,7 +38,7 @@ final class IngestRun {
   int run(RunSettings settings, List<InstrumentProfile> profiles, Report report)
       throws IOException, RefusedException {
     Path log = action.logToFile(configuration).file().orElseThrow();
-    makeFolders(settings);
+    new IngestFolders(configuration).make(settings);
     Places places = places(settings, log);
     try (StopOnSignal signal = new StopOnSignal();
         Database database = Database.open(configuration.database(), configuration.workers() + 1)) {
@@ -78,32 +77,5 @@ final class IngestRun {
         images ? configuration.quicklook().jpegs() : null,
         images ? configuration.quicklook().thumbnails() : null,
         log);
-  }
-
-  /** Before any work is done, rather than at the first image. */
-  private void makeFolders(RunSettings settings) throws RefusedException {
-    if (configuration.embedded() != null) {
-      makeFolder("home", configuration.home());
-    }
-    if (settings.draw()) {
-      makeFolder("quicklook.jpegs", configuration.quicklook().jpegs());
-      makeFolder("quicklook.thumbnails", configuration.quicklook().thumbnails());
-    }
-  }
-
-  private static void makeFolder(String key, Path folder) throws RefusedException {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new RefusedException(
-          key + " = " + folder + " cannot be made (" + e + "); name another folder.");
-    }
-    if (!Files.isWritable(folder)) {
-      throw new RefusedException(
-          key
-              + " = "
-              + folder
-              + " is not writable; change its permissions or name another folder.");
-    }
   }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
       "",
       "--json prints one object: database, version, observations [{name, number}], files and",
       "images [{name, number, bytes}], header_tables {tables, filled, rows}, open_failures,",
-      "last_runs [{run, started, ...}]. Without a database: {\"database\": null}.",
+      "last_runs [{run, started, ...}], schedulers [{host, pid, next_run, ...}]. Without a database: {\"database\": null}.",
       "",
       "Examples:",
       "  fitsql status",
@@ -64,7 +64,8 @@ final class StatusAction extends DatabaseAction {
             rows ? bookkeeping.rows(List.copyOf(filled)) : null,
             bookkeeping.images(),
             bookkeeping.openFailures(),
-            bookkeeping.lastRuns(3));
+            bookkeeping.lastRuns(3),
+            bookkeeping.daemons(tables));
     if (json()) {
       Json.write(Output.to(around().out()), status.json());
     } else {

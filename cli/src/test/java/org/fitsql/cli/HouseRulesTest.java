@@ -156,14 +156,19 @@ class HouseRulesTest {
   @Test
   void eachLibraryHasOneOwner() {
     owned("org.fitsql.fits", "nom.tam..").check(classes);
-    owned(
-            "org.fitsql.orm",
-            "org.hibernate..",
-            "org.flywaydb..",
-            "java.sql..",
-            "javax.sql..",
-            "com.zaxxer..")
+    owned("org.fitsql.orm", "org.hibernate..", "org.flywaydb..", "java.sql..", "com.zaxxer..")
         .check(classes);
+    // a library that keeps tables in the same database is handed the connections, unseen
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.fitsql.orm..", "org.fitsql.testkit..")
+        .and()
+        .doNotHaveFullyQualifiedName("org.fitsql.scheduler.daemon.TimedRuns")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.sql..")
+        .check(classes);
+    owned("org.fitsql.scheduler.daemon", "com.github.kagkarlsson..").check(classes);
     owned(
             "org.fitsql.quicklook",
             "javax.imageio..",

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,12 @@ public final class Database implements AutoCloseable {
 
   /** A lock that is held until it is closed. */
   public interface Lock extends AutoCloseable {
+    /**
+     * Who is told where the lock is lost for good: its connection was cut, and another run took it
+     * before it could be taken again. Told at once where that has happened already.
+     */
+    default void whenLost(Runnable told) {}
+
     @Override
     void close();
   }
@@ -158,12 +166,28 @@ public final class Database implements AutoCloseable {
 
   /**
    * Takes the lock that lets one run at a time write; released by closing or by the end of the
-   * process.
+   * process, and on a server within two minutes where its host dies or is cut off.
    *
    * @throws DatabaseException LOCKED where another run holds it
    */
   public Lock lock(String name) {
     return locks.take(name);
+  }
+
+  /**
+   * The connection of the database server that holds a lock, as {@code SELECT CONNECTION_ID()} on
+   * it would say; empty where nobody holds it, and on H2, whose locks are the process's own.
+   */
+  public OptionalLong lockHolder(String name) {
+    return locks.holder(name);
+  }
+
+  /**
+   * The pool of connections, for a library that keeps tables of its own in this database. It is
+   * closed with this.
+   */
+  public DataSource dataSource() {
+    return connections.dataSource();
   }
 
   /**

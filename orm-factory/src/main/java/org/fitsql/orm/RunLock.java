@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,12 +13,12 @@ import org.fitsql.orm.DatabaseException.Kind;
 
 /**
  * Named locks. On MySQL and MariaDB a server-side lock on a connection of its own, which the server
- * releases when the process ends, however it ends. On an embedded H2 the file is the process's own
- * already, so that only the threads of this {@link Database} need keeping apart.
+ * releases when the process ends, however it ends, and soon after its host has died. On an embedded
+ * H2 the file is the process's own already, so that only the threads of this {@link Database} need
+ * keeping apart.
  */
 final class RunLock {
   private static final int LONGEST_NAME = 64;
-  private static final int LONGEST_WAIT_TIMEOUT = 31_536_000;
 
   private final Connections connections;
   private final FaultMessages messages;
@@ -41,31 +42,44 @@ final class RunLock {
 
   private Database.Lock takeOnServer(String name) {
     try {
-      Connection connection = connections.dedicated();
-      try {
-        take(connection, name);
-        return () -> release(connection, name);
-      } catch (SQLException | RuntimeException e) {
-        connection.close();
-        throw e;
-      }
+      return new ServerLock(name, () -> takeOnConnection(name), c -> answer(c, "SELECT 1"));
     } catch (SQLException e) {
       throw messages.explain("taking the lock " + name, e);
     }
   }
 
-  private void release(Connection connection, String name) {
+  private Connection takeOnConnection(String name) throws SQLException {
+    Connection connection = connections.dedicated();
     try {
+      take(connection, name);
+      return connection;
+    } catch (SQLException | RuntimeException e) {
       connection.close();
+      throw e;
+    }
+  }
+
+  /** The connection of the server that holds the lock; empty where none does, or on H2. */
+  OptionalLong holder(String name) {
+    if (connections.dialect() instanceof H2SqlDialect) {
+      return OptionalLong.empty();
+    }
+    try {
+      String holder =
+          connections.lend(
+              connection -> answer(connection, "SELECT IS_USED_LOCK(?)", serverName(name)));
+      return holder.matches("\\d+")
+          ? OptionalLong.of(Long.parseLong(holder))
+          : OptionalLong.empty();
     } catch (SQLException e) {
-      throw messages.explain("releasing the lock " + name, e);
+      throw messages.explain("asking who holds the lock " + name, e);
     }
   }
 
   private void take(Connection connection, String name) throws SQLException {
     String full = serverName(name);
-    // a long run leaves this connection idle for days: the server must not drop it, and the lock
-    answer(connection, "SET SESSION wait_timeout = " + LONGEST_WAIT_TIMEOUT);
+    // a holder that says nothing for so long has died with its host
+    answer(connection, "SET SESSION wait_timeout = " + ServerLock.LEASE.toSeconds());
     if (!"1".equals(answer(connection, "SELECT GET_LOCK(?, 0)", full))) {
       String holder = answer(connection, "SELECT IS_USED_LOCK(?)", full);
       throw locked(name, "connection " + holder + " of the database server holds it");

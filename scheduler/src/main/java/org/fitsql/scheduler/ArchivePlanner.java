@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.fitsql.definitions.InstrumentProfile;
@@ -21,6 +22,7 @@ import org.fitsql.ingest.scan.Page;
 import org.fitsql.orm.Database;
 import org.fitsql.scheduler.RunPlan.PlannedFile;
 import org.fitsql.scheduler.Tally.Count;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what an {@link ArchiveRun} would do; touches neither database nor files. */
 public final class ArchivePlanner {
@@ -65,11 +67,20 @@ public final class ArchivePlanner {
   }
 
   public RunPlan plan() {
+    return plan((Set<String>) null);
+  }
+
+  /**
+   * The same over some branches alone.
+   *
+   * @param branches directories at the root of the archive, or null for all
+   */
+  public RunPlan plan(@Nullable Set<String> branches) {
     Comparison comparison = settings.comparison(profiles);
     ExecutorService listing =
         Executors.newFixedThreadPool(settings.workers(), Pipeline.named("listing"));
     try {
-      ArchiveScan scan = new ArchiveScan(settings.archive(), listing);
+      ArchiveScan scan = new ArchiveScan(settings.archive(), listing, branches);
       while (scan.hasNext()) {
         Page page = scan.next();
         page.troubles().forEach(tally::trouble);

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
@@ -35,6 +36,7 @@ import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
 import org.fitsql.quicklook.QuicklookArtist;
 import org.fitsql.scheduler.Tally.Count;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +62,7 @@ public final class ArchiveRun {
   private final FitsReader reader = new FitsReader();
   private final Comparison comparison;
   private final DirectoryCheck directories;
-  private volatile boolean stopping;
+  private volatile String stopping = "";
 
   public ArchiveRun(
       Database database,
@@ -95,7 +97,15 @@ public final class ArchiveRun {
 
   /** Asks the run to finish the observations in hand and then to return. */
   public void stop() {
-    stopping = true;
+    stopping = "it was asked to stop; the next run goes on from here";
+  }
+
+  private boolean isStopping() {
+    return !stopping.isEmpty();
+  }
+
+  private void lockLost() {
+    stopping = "another run has taken the lock after the connection that held it was cut";
   }
 
   /**
@@ -106,14 +116,27 @@ public final class ArchiveRun {
    * @throws org.fitsql.ingest.scan.ArchiveException where the archive cannot be listed at all
    */
   public RunSummary run() {
+    return run(null);
+  }
+
+  /**
+   * The same over some branches of the archive alone, with nothing else of what a pass over all of
+   * it looks after.
+   *
+   * @param branches directories at the root of the archive, an empty string for the files at the
+   *     root; null for all
+   */
+  public RunSummary run(@Nullable Set<String> branches) {
     try (LogContext ignored = LogContext.run(run);
-        Database.Lock held = database.lock("run")) {
+        RunClaim claim = RunClaim.take(database)) {
+      claim.whenLost(this::lockLost);
       updateSchema();
+      claim.record(tables, settings.command(), run, clock);
       RunRecord record = new RunRecord(database, tables, settings, run, started);
       record.begin();
       String interrupted = "it failed";
       try {
-        interrupted = pass();
+        interrupted = pass(branches);
       } catch (RuntimeException e) {
         interrupted = String.valueOf(e.getMessage());
         throw e;
@@ -159,7 +182,7 @@ public final class ArchiveRun {
   }
 
   /** The pass itself; says why it ended early, or an empty string. */
-  private String pass() {
+  private String pass(@Nullable Set<String> branches) {
     if (settings.draw()) {
       log.info("quicklooks: JPEG by {}", QuicklookArtist.encoder());
     }
@@ -178,30 +201,33 @@ public final class ArchiveRun {
                 database.usefulWriters(),
                 () -> worker(dictionaries, stored, stamp),
                 tally,
-                run)) {
+                run,
+                this::isStopping)) {
       VanishedFiles vanished = new VanishedFiles(inventory.liveFiles(), settings.acceptVanished());
-      ArchiveScan scan = new ArchiveScan(settings.archive(), listing);
-      while (scan.hasNext() && !stopping) {
+      ArchiveScan scan = new ArchiveScan(settings.archive(), listing, branches);
+      while (scan.hasNext() && !isStopping()) {
         vanished.add(submit(scan.next(), inventory, rows, pipeline));
       }
       tally.found(true);
       pipeline.drain();
-      if (!stopping) {
+      if (!isStopping()) {
         vanished.remove(profiles, inventory, drawing(), rows, pipeline, tally);
         pipeline.drain();
-        new MissingFacts(database, profiles).fill(inventory, rows, pipeline, tally);
-        pipeline.drain();
+        if (branches == null) {
+          new MissingFacts(database, profiles).fill(inventory, rows, pipeline, tally);
+          pipeline.drain();
+        }
         new Upkeep(database, profiles, tables)
             .perform(tally.rowsOfTables(), run, settings.version(), stamp.now());
-        if (settings.draw()) {
+        if (settings.draw() && branches == null) {
           tally.add(Count.OUTDATED_IMAGES, redrawing(inventory).count());
         }
-        if (settings.draw() && settings.redraw()) {
+        if (settings.draw() && settings.redraw() && branches == null) {
           new OrphanedImages(settings.quicklook(), profiles, new ImageInventory(database), started)
               .remove();
         }
       }
-      return stopping ? "it was asked to stop; the next run goes on from here" : "";
+      return stopping;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "it was interrupted";
@@ -256,7 +282,7 @@ public final class ArchiveRun {
     tally.found(false);
     directories.check(works);
     for (RootnameWork work : works) {
-      if (stopping) {
+      if (isStopping()) {
         break;
       }
       pipeline.submit(work);

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.inventory.RootnameWork;
@@ -49,16 +50,22 @@ final class Pipeline implements AutoCloseable {
   private final GroupWriter writer;
   private final Tally tally;
   private final String run;
+  private final BooleanSupplier stopping;
 
+  /**
+   * @param stopping whether observations that no worker has begun are left for the next run
+   */
   Pipeline(
       Database database,
       int workerCount,
       int writerCount,
       Supplier<RootnameWorker> newWorker,
       Tally tally,
-      String run) {
+      String run,
+      BooleanSupplier stopping) {
     this.tally = tally;
     this.run = run;
+    this.stopping = stopping;
     this.idle = new ArrayBlockingQueue<>(workerCount);
     for (int i = 0; i < workerCount; i++) {
       workers.add(newWorker.get());
@@ -122,6 +129,11 @@ final class Pipeline implements AutoCloseable {
   }
 
   private void work(RootnameWork work) {
+    if (stopping.getAsBoolean()) {
+      inTheMaking.decrementAndGet();
+      done(work.rootname());
+      return;
+    }
     onWorker(
         work.rootname(),
         worker -> {

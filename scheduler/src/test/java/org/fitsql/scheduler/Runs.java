@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.fitsql.definitions.ColumnDefinition;
 import org.fitsql.definitions.ColumnType;
@@ -172,6 +173,23 @@ final class Runs {
     try (Database open = Database.open(database, 6)) {
       return new ArchiveRun(open, profiles, settings(), Clock.systemUTC(), new RunListener() {})
           .run();
+    }
+  }
+
+  /** Over some branches alone. */
+  RunSummary run(Set<String> branches) {
+    try (Database open = Database.open(database, 6)) {
+      return new ArchiveRun(open, profiles, settings(), Clock.systemUTC(), new RunListener() {})
+          .run(branches);
+    }
+  }
+
+  /** With a listener that knows the run. */
+  RunSummary run(AtomicReference<ArchiveRun> running, RunListener listener) {
+    try (Database open = Database.open(database, 6)) {
+      ArchiveRun run = new ArchiveRun(open, profiles, settings(), Clock.systemUTC(), listener);
+      running.set(run);
+      return run.run();
     }
   }
 

@@ -2,6 +2,7 @@ package org.fitsql.cli.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.fitsql.ingest.growth.UnknownKeywords;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param settle how long a file must have been left alone before it is read
  * @param unknownKeywords what becomes of keywords that no column holds
  * @param schedule cron expression, or null
+ * @param zone time zone of the cron expression
+ * @param jitter longest random delay of a scheduled run
+ * @param watch whether the scheduler ingests files as they come
+ * @param interval between two looks at an archive whose changes the system does not tell
  * @param values every value with its origin, for people; without secrets
  * @param warnings what looks wrong and stops nothing
  */
@@ -44,6 +49,10 @@ public record Configuration(
     Duration settle,
     UnknownKeywords unknownKeywords,
     @Nullable String schedule,
+    ZoneId zone,
+    Duration jitter,
+    boolean watch,
+    Duration interval,
     List<Value> values,
     List<String> warnings) {
 

@@ -3,6 +3,7 @@ package org.fitsql.cli.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -99,6 +100,10 @@ public final class ConfigurationReader {
             Duration.ofSeconds(settings.whole(Key.SETTLE, 5, 0, 86_400)),
             settings.word(Key.UNKNOWN_KEYWORDS, UnknownKeywords.ADD),
             settings.text(Key.SCHEDULE),
+            settings.zone(Key.ZONE, ZoneId.of("UTC")),
+            settings.duration(Key.JITTER, Duration.ZERO, Duration.ZERO),
+            settings.truth(Key.WATCH, false),
+            settings.duration(Key.INTERVAL, Duration.ofMinutes(1), Duration.ofSeconds(1)),
             values(settings, database),
             unknownVariables());
     Contradictions.refuse(configuration);

@@ -92,7 +92,19 @@ public enum Key {
       "POLICY",
       "keywords without a column: add (the default) makes one, report tells them, refuse fails"
           + " the file"),
-  SCHEDULE("schedule", "", "", "when the scheduler runs, as a cron expression");
+  SCHEDULE(
+      "schedule",
+      "--cron",
+      "CRON",
+      "when the scheduler runs: minute, hour, day of month, month, day of week"),
+  ZONE("zone", "--zone", "ZONE", "time zone of the cron expression, such as Europe/Berlin"),
+  JITTER("jitter", "--jitter", "TIME", "start up to so much later, at random, such as 5m"),
+  WATCH("watch", "--watch", "", "ingest files as they come"),
+  INTERVAL(
+      "interval",
+      "--interval",
+      "TIME",
+      "between two looks at an archive whose changes the system does not tell (default: 60s)");
 
   private final String path;
   private final String option;

@@ -3,6 +3,9 @@ package org.fitsql.cli.config;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -11,10 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads settings as typed values, and takes note of each value read. */
 final class Settings {
+  private static final Pattern TIME = Pattern.compile("(\\d{1,6})([smh]?)");
+
   private final Map<Key, Setting> settings;
   private final Path workingDirectory;
   private final List<Configuration.Value> values = new ArrayList<>();
@@ -86,6 +93,43 @@ final class Settings {
       throw setting.refused("true or false");
     }
     return noted(key, word.equals("true"), setting.origin());
+  }
+
+  ZoneId zone(Key key, ZoneId byDefault) throws ConfigurationException {
+    Setting setting = settings.get(key);
+    if (setting == null) {
+      return noted(key, byDefault, new Origin.Default());
+    }
+    String allowed = "a time zone such as UTC or Europe/Berlin";
+    try {
+      return noted(key, ZoneId.of(single(setting, allowed)), setting.origin());
+    } catch (DateTimeException e) {
+      throw setting.refused(allowed);
+    }
+  }
+
+  /** A time such as {@code 90s}, {@code 5m} or {@code 1h}, at most a day; a number is seconds. */
+  Duration duration(Key key, Duration byDefault, Duration least) throws ConfigurationException {
+    Setting setting = settings.get(key);
+    if (setting == null) {
+      return noted(key, byDefault, new Origin.Default());
+    }
+    String allowed = "a time from " + least.toSeconds() + "s to 24h, such as 90s, 5m or 1h";
+    Matcher written = TIME.matcher(single(setting, allowed));
+    if (!written.matches()) {
+      throw setting.refused(allowed);
+    }
+    long unit =
+        switch (written.group(2)) {
+          case "h" -> 3600;
+          case "m" -> 60;
+          default -> 1;
+        };
+    Duration duration = Duration.ofSeconds(unit * Long.parseLong(written.group(1)));
+    if (duration.compareTo(least) < 0 || duration.compareTo(Duration.ofDays(1)) > 0) {
+      throw setting.refused(allowed);
+    }
+    return noted(key, duration, setting.origin());
   }
 
   /** One of the words of an enum, in lower case. */

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
  * Lets a run end well when the process is asked to end (Ctrl-C, SIGTERM): the run is told to stop,
  * and the process waits until this is closed, at most a minute. Open it before the database, so
  * that it is closed after it: what an embedded database has not written when the process ends is
- * lost. The process then ends with the code of the signal, 130 or 143.
+ * lost. The process then ends with the code of the signal, 130 or 143. A second signal ends it at
+ * once.
  */
 public final class StopOnSignal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StopOnSignal.class);
@@ -46,6 +47,7 @@ public final class StopOnSignal implements AutoCloseable {
   }
 
   private void stopAndWait() {
+    ProcessSignals.endAtOnce();
     askToStop();
     try {
       if (!closed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -168,6 +168,27 @@ public final class Bookkeeping {
                 row.real(7)));
   }
 
+  /** The schedulers that have said that they are there; none in a database of an older fitsql. */
+  public List<DaemonStatus> daemons(Set<String> tables) {
+    if (!tables.contains("daemons")) {
+      return List.of();
+    }
+    return database.query(
+        "SELECT host, pid, user_name, schedule, watching, started, next_run, heartbeat FROM daemons"
+            + " ORDER BY started",
+        List.of(),
+        row ->
+            new DaemonStatus(
+                String.valueOf(row.text(1)),
+                number(row.whole(2)),
+                String.valueOf(row.text(3)),
+                row.text(4),
+                row.text(5),
+                started(row.dateTime(6)),
+                row.dateTime(7) == null ? null : started(row.dateTime(7)),
+                started(row.dateTime(8))));
+  }
+
   /**
    * Failures, newest first.
    *

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param images by kind
  * @param openFailures failures to be dealt with
  * @param lastRuns newest first
+ * @param daemons schedulers that run, or ended without a word
  */
 public record Status(
     String database,
@@ -33,7 +34,8 @@ public record Status(
     @Nullable List<Count> rows,
     List<Count> images,
     long openFailures,
-    List<LastRun> lastRuns) {
+    List<LastRun> lastRuns,
+    List<DaemonStatus> daemons) {
 
   /**
    * A run in short.
@@ -70,6 +72,11 @@ public record Status(
     lines.add("");
     lines.add("Last runs");
     lines.addAll(lastRuns.stream().map(Status::line).toList());
+    if (!daemons.isEmpty()) {
+      lines.add("");
+      lines.add("Schedulers");
+      daemons.forEach(daemon -> lines.add("  " + daemon.line()));
+    }
     lines.add("");
     lines.add(
         openFailures == 0
@@ -93,6 +100,7 @@ public record Status(
     json.put("images", images.stream().map(Status::json).toList());
     json.put("open_failures", openFailures);
     json.put("last_runs", lastRuns.stream().map(Status::json).toList());
+    json.put("schedulers", daemons.stream().map(DaemonStatus::json).toList());
     return json;
   }
 

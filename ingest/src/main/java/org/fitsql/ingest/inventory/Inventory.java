@@ -39,6 +39,9 @@ public final class Inventory {
 
   /** All files ever seen in the branches that a page covers. */
   public List<InventoryFile> filesOf(Page page) {
+    if (page.alone().isPresent()) {
+      return select("branch = ?", List.of(page.alone().get()));
+    }
     List<Object> bounds = new ArrayList<>();
     StringBuilder where = new StringBuilder("1 = 1");
     if (page.after() != null) {

@@ -14,6 +14,8 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.fitsql.ingest.Trouble;
@@ -34,6 +36,7 @@ public final class ArchiveScan implements Iterator<Page> {
   private final Iterator<String> branches;
   private final Deque<Future<BranchListing>> ahead = new ArrayDeque<>();
   private @Nullable String after;
+  private final boolean apart;
   private boolean done;
 
   /**
@@ -42,9 +45,31 @@ public final class ArchiveScan implements Iterator<Page> {
    * @throws ArchiveException where the archive is missing, not a directory, or unreadable
    */
   public ArchiveScan(Path archive, ExecutorService executor) {
+    this(archive, executor, null);
+  }
+
+  /**
+   * Lists some branches alone, each on a page of its own.
+   *
+   * @param only names of branches, an empty string for the files at the root; those that do not
+   *     exist are passed over. Null lists all
+   * @throws ArchiveException as the other
+   */
+  public ArchiveScan(Path archive, ExecutorService executor, @Nullable Set<String> only) {
     this.archive = archive;
     this.executor = executor;
-    this.branches = branches(archive).iterator();
+    List<String> wanted = new ArrayList<>(branches(archive));
+    this.apart = only != null;
+    if (only != null) {
+      wanted.retainAll(only);
+    }
+    this.branches = wanted.iterator();
+    this.done = wanted.isEmpty();
+  }
+
+  /** Whether a scan takes a file of this name, last part of its path, for a FITS file. */
+  public static boolean isFitsName(String filename) {
+    return BranchListing.isFitsName(filename);
   }
 
   private static List<String> branches(Path archive) {
@@ -83,6 +108,9 @@ public final class ArchiveScan implements Iterator<Page> {
     if (done) {
       throw new NoSuchElementException();
     }
+    if (apart) {
+      return nextApart();
+    }
     List<ScannedFile> files = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
     List<Trouble> troubles = new ArrayList<>();
@@ -103,6 +131,18 @@ public final class ArchiveScan implements Iterator<Page> {
     Page page = new Page(after, done ? null : last, files, ignored, unreadable, troubles);
     after = last;
     return page;
+  }
+
+  private Page nextApart() {
+    BranchListing branch = Objects.requireNonNull(nextBranch());
+    done = ahead.isEmpty() && !branches.hasNext();
+    return new Page(
+        branch.name(),
+        branch.name(),
+        branch.files(),
+        branch.ignored(),
+        branch.unreadable(),
+        branch.troubles());
   }
 
   private @Nullable BranchListing nextBranch() {

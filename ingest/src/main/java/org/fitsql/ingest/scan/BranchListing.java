@@ -61,7 +61,7 @@ final class BranchListing extends SimpleFileVisitor<Path> {
       return FileVisitResult.CONTINUE;
     }
     String filename = file.getFileName().toString();
-    if (isHidden(file) || !FITS_NAME.matcher(filename).matches()) {
+    if (isHidden(file) || !isFitsName(filename)) {
       ignored++;
     } else {
       files.add(
@@ -96,6 +96,10 @@ final class BranchListing extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
     return e == null ? FileVisitResult.CONTINUE : visitFileFailed(directory, e);
+  }
+
+  static boolean isFitsName(String filename) {
+    return FITS_NAME.matcher(filename).matches();
   }
 
   private static boolean isHidden(Path path) {

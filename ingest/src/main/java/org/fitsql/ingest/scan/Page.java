@@ -1,6 +1,7 @@
 package org.fitsql.ingest.scan;
 
 import java.util.List;
+import java.util.Optional;
 import org.fitsql.ingest.Trouble;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * branch names, so that what the inventory knows between two pages' ends and no page lists is gone.
  *
  * @param after last branch of the page before; null for the first page
- * @param last last branch of this page; null for the last page, which is open-ended
+ * @param last last branch of this page; null for the last page, which is open-ended. Where it is
+ *     the same as {@code after}, the page is that one branch alone
  * @param files FITS files in it
  * @param ignored how many other files there are
  * @param unreadable directories and files, relative to the archive, of which nothing is known
@@ -23,6 +25,11 @@ public record Page(
     long ignored,
     List<String> unreadable,
     List<Trouble> troubles) {
+
+  /** The one branch that the page is, where it does not follow another page. */
+  public Optional<String> alone() {
+    return after != null && after.equals(last) ? Optional.of(after) : Optional.empty();
+  }
 
   /** Whether nothing is known about the path because it, or a directory above, was unreadable. */
   public boolean isUnknown(String path) {
