@@ -39,11 +39,12 @@ import picocli.CommandLine.Option;
       "",
       "--json prints one object: run, archive, started, elapsed_seconds, interrupted, exit_code,",
       "files {new, changed, unchanged, vanished, incomplete, no_profile, failed, known_failed,",
-      "ignored}, rootnames, rows, jpegs, thumbnails, outdated_images, bytes, misfits, columns_added,",
+      "ignored}, failures {new, still_open, closed}, rootnames, rows, jpegs, thumbnails,",
+      "outdated_images, bytes, misfits, columns_added,",
       "columns_widened, added [{table, column, keyword, type, path, hdu}], widened [{table, column,",
       "from, to, path, hdu, keyword, value}], unknown_keywords [{table, keyword, files, path, hdu,",
       "reason}], denied [{table, statement, reason}], troubles [{severity, stage, path, rootname,",
-      "hdu, keyword, message, advice}], database, jpegs_folder, thumbnails_folder, log.",
+      "class, hdu, byte_offset, keyword, message, advice}], database, jpegs_folder, thumbnails_folder, log.",
       "With --plan: files, work [{path, rootname, reason}].",
       "",
       "Examples:",
@@ -168,7 +169,12 @@ final class IngestAction extends Action {
         configuration.settle(),
         acceptVanished,
         configuration.unknownKeywords(),
-        Version.ofBuild().number());
+            Version.ofBuild().number())
+        .with(
+            configuration.checksums(),
+            configuration.values().stream()
+                .map(value -> value.key().path() + " = " + value.shown())
+                .toList());
   }
 
   private Set<String> words(String list) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers observations worked on at once, 1 or more
  * @param settle how long a file must have been left alone before it is read
  * @param unknownKeywords what becomes of keywords that no column holds
+ * @param checksums whether CHECKSUM and DATASUM are verified
  * @param schedule cron expression, or null
  * @param values every value with its origin, for people; without secrets
  * @param warnings what looks wrong and stops nothing
@@ -43,6 +44,7 @@ public record Configuration(
     int workers,
     Duration settle,
     UnknownKeywords unknownKeywords,
+    boolean checksums,
     @Nullable String schedule,
     List<Value> values,
     List<String> warnings) {

@@ -43,6 +43,7 @@ final class InventoryRows {
         .set("state", FileState.INGESTED.word())
         .set("quicklook", (images == null ? QuicklookState.NONE : images.state()).word())
         .set("attempts", trouble == null ? 0L : attempts(reading.work()))
+        .set("findings", (long) reading.fits().findings().size())
         .set("next_attempt", trouble == null ? null : next(trouble, reading.work()))
         .set("message", trouble == null ? null : trouble.message())
         .set("first_ingest_date", first == null ? stamp.now() : first)
@@ -59,6 +60,7 @@ final class InventoryRows {
             .set("quicklook", QuicklookState.NONE.word())
             .set("attempts", attempts(reading.work()))
             .set("next_attempt", next(reading.trouble(), reading.work()))
+            .set("findings", FindingRows.count(reading.work(), reading.findings()))
             .set("message", reading.trouble().message());
     if (known != null) {
       remembered(row, known);

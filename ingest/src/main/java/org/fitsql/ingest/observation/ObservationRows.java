@@ -40,6 +40,7 @@ public final class ObservationRows implements AutoCloseable {
   private final HeaderChangeRows headerChangeRows;
   private final CorrectionRows correctionRows;
   private final InventoryRows inventoryRows;
+  private final FindingRows findingRows;
   private final ImageRows imageRows;
   private final RunStamp stamp;
 
@@ -59,6 +60,7 @@ public final class ObservationRows implements AutoCloseable {
     this.headerChangeRows = new HeaderChangeRows(tables, stored, stamp);
     this.correctionRows = new CorrectionRows(tables, stamp);
     this.inventoryRows = new InventoryRows(tables, corrections, openFailures, stamp);
+    this.findingRows = new FindingRows(tables, stamp);
     this.imageRows = new ImageRows(tables, stamp);
     this.stamp = stamp;
   }
@@ -109,6 +111,7 @@ public final class ObservationRows implements AutoCloseable {
     Map<String, FileRows> rows = headerRows.of(work.profile(), readable(readings));
     List<RowChange> last = new ArrayList<>();
     for (FileReading reading : readings) {
+      changes.addAll(findingRows.changes(reading.work(), reading.found()));
       changes.addAll(inventoryRows.closed(reading.work().known(), trouble(reading, images)));
       if (reading instanceof FileReading.Readable readable) {
         FileImages drawn = images.get(readable.work().file().path());
@@ -225,6 +228,7 @@ public final class ObservationRows implements AutoCloseable {
       }
       changes.addAll(correctionRows.removals(file));
       changes.addAll(imageRows.removal(file.path()));
+      changes.addAll(findingRows.removal(file));
       changes.addAll(inventoryRows.closed(file, null));
     }
     vanished.forEach(file -> changes.add(inventoryRows.vanished(file)));

@@ -19,7 +19,7 @@ final class Refusal {
 
   private Refusal() {}
 
-  static FileReading truncated(FileWork work, Truncated truncated) {
+  static FileReading.Unreadable truncated(FileWork work, Truncated truncated) {
     String where = truncated.inHeader() ? "its header has no END" : "its data are cut off";
     String message =
         "%s: the headers promise %,d bytes, the file has %,d"
@@ -35,7 +35,7 @@ final class Refusal {
         "It is read as soon as it grows; if it is not being written, copy it again.");
   }
 
-  static FileReading gone(FileWork work) {
+  static FileReading.Unreadable gone(FileWork work) {
     return unreadable(
         work,
         FileState.INCOMPLETE,
@@ -47,7 +47,7 @@ final class Refusal {
         "If it was moved or replaced, the next run takes it.");
   }
 
-  static FileReading misplaced(RootnameWork.Misplaced misplaced) {
+  static FileReading.Unreadable misplaced(RootnameWork.Misplaced misplaced) {
     String message =
         "it would overwrite the rows of "
             + misplaced.rival()
@@ -57,7 +57,7 @@ final class Refusal {
     return failed(misplaced.work(), null, "", message, "Keep one of the two in the archive.");
   }
 
-  static FileReading unknownKeywords(FileWork work, List<Wish> unknown) {
+  static FileReading.Unreadable unknownKeywords(FileWork work, List<Wish> unknown) {
     Wish first = unknown.get(0);
     String named =
         unknown.stream()
@@ -75,7 +75,7 @@ final class Refusal {
   }
 
   /** The file itself is at fault. */
-  static FileReading failed(
+  static FileReading.Unreadable failed(
       FileWork work, @Nullable Integer hdu, String keyword, String message, String advice) {
     return failed(work, hdu, null, keyword, message, advice);
   }
@@ -85,7 +85,7 @@ final class Refusal {
    *
    * @param offset byte at which it was found, or null
    */
-  static FileReading failed(
+  static FileReading.Unreadable failed(
       FileWork work,
       @Nullable Integer hdu,
       @Nullable Long offset,
@@ -96,13 +96,13 @@ final class Refusal {
   }
 
   /** Disk or network are at fault: rows of its last version, where there are any, stay. */
-  static FileReading unreadable(FileWork work, String message, String advice) {
+  static FileReading.Unreadable unreadable(FileWork work, String message, String advice) {
     boolean hasRows = work.known() != null && work.known().mayHaveRows();
     FileState state = hasRows ? FileState.UNREADABLE : FileState.FAILED;
     return unreadable(work, state, Retry.LATER, null, null, "", message, advice);
   }
 
-  private static FileReading unreadable(
+  private static FileReading.Unreadable unreadable(
       FileWork work,
       FileState state,
       Retry retry,
