@@ -156,19 +156,19 @@ final class IngestAction extends Action {
       throws ConfigurationException, RefusedException {
     Path archive = ArchiveFolder.checked(configuration);
     return new RunSettings(
-        name(),
-        archive,
-        rootnames == null ? null : Rootnames.read(rootnames, around()),
-        filetypes == null ? null : words(filetypes),
-        CorrectionsFile.read(configuration),
-        configuration.workers(),
-        force,
-        configuration.quicklook(),
-        !noQuicklook,
-        redraw,
-        configuration.settle(),
-        acceptVanished,
-        configuration.unknownKeywords(),
+            name(),
+            archive,
+            rootnames == null ? null : Rootnames.read(rootnames, around()),
+            filetypes == null ? null : words(filetypes),
+            CorrectionsFile.read(configuration),
+            configuration.workers(),
+            force,
+            configuration.quicklook(),
+            !noQuicklook,
+            redraw,
+            configuration.settle(),
+            acceptVanished,
+            configuration.unknownKeywords(),
             Version.ofBuild().number())
         .with(
             configuration.checksums(),

@@ -67,7 +67,8 @@ final class CardParser {
       return hierarch(record);
     }
     if (word == CONTINUE) {
-      findings.odd(Rule.LONG_STRING, record, "CONTINUE", "CONTINUE follows no string that ends with &");
+      findings.odd(
+          Rule.LONG_STRING, record, "CONTINUE", "CONTINUE follows no string that ends with &");
       return commentary(record);
     }
     return irregular(record);

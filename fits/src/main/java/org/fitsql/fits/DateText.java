@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Dates as FITS spells them: {@code 2002-04-13T18:09:22.5}, the date alone, and {@code 13/04/02} of
- * the last century (FITS standard 4.0, sections 4.4.2.1 and 9.1.1). A time alone
- * is let pass, and a Z behind decimals, with which the standard knows nothing to do: see {@link
- * #isDoubtful}.
+ * the last century (FITS standard 4.0, sections 4.4.2.1 and 9.1.1). A time alone is let pass, and a
+ * Z behind decimals, with which the standard knows nothing to do: see {@link #isDoubtful}.
  */
 final class DateText {
   private static final Pattern ISO =
@@ -26,9 +25,7 @@ final class DateText {
           && (iso.group(4) == null || isTime(iso.group(4)));
     }
     Matcher old = OLD.matcher(text);
-    return old.matches()
-        ? isDate("19" + old.group(3), old.group(2), old.group(1))
-        : isTime(text);
+    return old.matches() ? isDate("19" + old.group(3), old.group(2), old.group(1)) : isTime(text);
   }
 
   /** Whether it is let pass though the standard has no such form. */

@@ -97,7 +97,12 @@ final class FileScan {
     for (int i = 0; i < Math.min(available, XTENSION.length); i++) {
       if (window.array()[window.index(offset) + i] != XTENSION[i]) {
         int last = hdus.size() - 1;
-        findings.add(Rule.SIZE, last, offset, "", "what follows the last HDU is no extension; it is ignored");
+        findings.add(
+            Rule.SIZE,
+            last,
+            offset,
+            "",
+            "what follows the last HDU is no extension; it is ignored");
         return false;
       }
     }
@@ -131,7 +136,11 @@ final class FileScan {
     if (completeness instanceof Completeness.Complete && size % Hdu.BLOCK != 0) {
       String end = hdus.get(last).end() > size ? "; the padding of the last block is missing" : "";
       findings.add(
-          Rule.SIZE, last, size, "", "the size of " + size + " bytes is no multiple of " + Hdu.BLOCK + end);
+          Rule.SIZE,
+          last,
+          size,
+          "",
+          "the size of " + size + " bytes is no multiple of " + Hdu.BLOCK + end);
     }
   }
 

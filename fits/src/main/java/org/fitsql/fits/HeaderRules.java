@@ -37,8 +37,7 @@ final class HeaderRules {
   void check(List<Card> cards) {
     for (int i = 0; i < cards.size(); i++) {
       Card card = cards.get(i);
-      ReservedKeyword reserved =
-          card.value() == null ? null : ReservedKeyword.of(card.keyword());
+      ReservedKeyword reserved = card.value() == null ? null : ReservedKeyword.of(card.keyword());
       if (reserved != null) {
         check(i, card, reserved);
       }
@@ -88,7 +87,8 @@ final class HeaderRules {
     if (position != place) {
       boolean other = keyword.equals(hdu.index() == 0 ? "XTENSION" : "SIMPLE");
       if (other) {
-        misplaced(card, "is not allowed in " + (hdu.index() == 0 ? "the primary HDU" : "extensions"));
+        misplaced(
+            card, "is not allowed in " + (hdu.index() == 0 ? "the primary HDU" : "extensions"));
       } else {
         tell(Rule.MANDATORY_KEYWORD, card, keyword + " is duplicated or out of order");
       }
@@ -150,11 +150,20 @@ final class HeaderRules {
     findings.odd(rule, card.firstRecord(), card.keyword(), message);
   }
 
+  /** Those were told of already. */
+  private static boolean isMandatory(String keyword) {
+    ReservedKeyword reserved = ReservedKeyword.of(keyword);
+    return reserved != null && reserved.family() == ReservedKeyword.Family.MANDATORY;
+  }
+
   /** Tells of keywords that are there twice; the standard leaves open which of them counts. */
   static void tellDuplicates(List<Card> cards, FindingSink findings) {
     Set<String> seen = new HashSet<>(2 * cards.size());
     for (Card card : cards) {
-      if (card.value() != null && !card.keyword().isEmpty() && !seen.add(card.keyword())) {
+      if (card.value() != null
+          && !card.keyword().isEmpty()
+          && !seen.add(card.keyword())
+          && !isMandatory(card.keyword())) {
         findings.odd(
             Rule.DUPLICATE, card.firstRecord(), card.keyword(), card.keyword() + " is there twice");
       }

@@ -154,7 +154,10 @@ final class Structure {
     if (index == 0) {
       if (!(cards.first() instanceof CardValue.Logical simple && simple.truth())) {
         findings.odd(
-            Rule.SIMPLE, 0, "SIMPLE", "SIMPLE is not T: the file says that it departs from the standard");
+            Rule.SIMPLE,
+            0,
+            "SIMPLE",
+            "SIMPLE is not T: the file says that it departs from the standard");
       }
       return HduType.PRIMARY;
     }

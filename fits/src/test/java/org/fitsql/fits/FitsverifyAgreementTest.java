@@ -22,7 +22,8 @@ class FitsverifyAgreementTest {
   private static final Map<String, String> KNOWN =
       Map.of(
           "lzw.fits.Z", "LZW (compress) is not read; fitsverify inflates it",
-          "theap-gap.fits", "PCOUNT includes the gap before the heap (7.3.3); cfitsio adds it twice");
+          "theap-gap.fits",
+              "PCOUNT includes the gap before the heap (7.3.3); cfitsio adds it twice");
 
   @Test
   void theSameFilesAreInErrorAsForFitsverify() throws Exception {

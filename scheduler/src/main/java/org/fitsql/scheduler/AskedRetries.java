@@ -47,8 +47,7 @@ public final class AskedRetries {
    * @param rootname key or full rootname
    * @param retry class of the failures
    */
-  public record Wanted(
-      @Nullable String path, @Nullable String rootname, @Nullable Retry retry) {}
+  public record Wanted(@Nullable String path, @Nullable String rootname, @Nullable Retry retry) {}
 
   private record Failure(String path, String stage) {}
 
@@ -103,8 +102,7 @@ public final class AskedRetries {
             + " order by f.path, f.stage",
         values,
         row ->
-            new Failure(
-                Objects.requireNonNull(row.text(1)), Objects.requireNonNull(row.text(2))));
+            new Failure(Objects.requireNonNull(row.text(1)), Objects.requireNonNull(row.text(2))));
   }
 
   private void write(Unit unit) {

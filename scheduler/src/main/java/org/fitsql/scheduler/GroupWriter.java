@@ -117,14 +117,14 @@ final class GroupWriter implements Runnable {
 
   static Trouble refusal(String rootname, DatabaseException refused) {
     return new Trouble(
-        Severity.FAILURE,
-        Stage.ROWS,
-        rootname,
-        rootname,
-        null,
-        "",
-        "the database refused its rows: " + refused.getMessage(),
-        advice(retry(refused)))
+            Severity.FAILURE,
+            Stage.ROWS,
+            rootname,
+            rootname,
+            null,
+            "",
+            "the database refused its rows: " + refused.getMessage(),
+            advice(retry(refused)))
         .retried(retry(refused));
   }
 

@@ -77,7 +77,7 @@ public final class SummaryText {
     }
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(line("new", failures.fresh(), "failures; `fitsql failures` lists what is open"));
+    lines.add(line("opened", failures.fresh(), "failures; `fitsql failures` lists what is open"));
     lines.add(line("still open", failures.stillOpen(), "failures of earlier runs"));
     lines.add(line("closed", failures.closed(), "failures that are over"));
     return lines;

@@ -203,7 +203,8 @@ public final class Bookkeeping {
     String open = String.join(", ", FAILURE_COLUMNS);
     String order = " ORDER BY last_seen DESC, path, stage";
     if (!closed) {
-      stream("SELECT " + open + " FROM failures" + where.sql() + order, where, FAILURE_COLUMNS, sink);
+      stream(
+          "SELECT " + open + " FROM failures" + where.sql() + order, where, FAILURE_COLUMNS, sink);
       return;
     }
     List<String> columns = new ArrayList<>(FAILURE_COLUMNS);

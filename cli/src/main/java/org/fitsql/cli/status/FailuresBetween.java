@@ -40,7 +40,10 @@ final class FailuresBetween {
 
   List<RunDiff.Failure> closed() {
     return database.query(
-        FAILURE + "closed_failures WHERE closed" + SPAN.formatted("closed") + " ORDER BY path, stage",
+        FAILURE
+            + "closed_failures WHERE closed"
+            + SPAN.formatted("closed")
+            + " ORDER BY path, stage",
         span,
         FailuresBetween::failure);
   }

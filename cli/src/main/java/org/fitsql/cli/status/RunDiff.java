@@ -49,8 +49,7 @@ public record RunDiff(
    * @param one name of a run, or its beginning where no other begins so
    * @throws UnknownRunException where there is none, or more than one
    */
-  public static RunDiff of(Database database, String one, String other)
-      throws UnknownRunException {
+  public static RunDiff of(Database database, String one, String other) throws UnknownRunException {
     RunFacts a = RunFacts.find(database, one);
     RunFacts b = RunFacts.find(database, other);
     RunFacts from = a.started().isAfter(b.started()) ? b : a;
@@ -169,10 +168,7 @@ public record RunDiff(
 
   private static List<Map<String, String>> list(List<Failure> failures) {
     return failures.stream()
-        .map(
-            f ->
-                Map.of(
-                    "path", f.path, "stage", f.stage, "class", f.retry, "message", f.message))
+        .map(f -> Map.of("path", f.path, "stage", f.stage, "class", f.retry, "message", f.message))
         .toList();
   }
 }

@@ -83,14 +83,14 @@ final class BranchListing extends SimpleFileVisitor<Path> {
             : "cannot be read: " + ArchiveScan.reason(e);
     troubles.add(
         new Trouble(
-            Severity.FAILURE,
-            Stage.SCAN,
-            relative(file),
-            "",
-            null,
-            "",
-            what,
-            "Check its permissions; what the database knows of it is left as it is.")
+                Severity.FAILURE,
+                Stage.SCAN,
+                relative(file),
+                "",
+                null,
+                "",
+                what,
+                "Check its permissions; what the database knows of it is left as it is.")
             .retried(Retry.NOW));
     return FileVisitResult.CONTINUE;
   }
