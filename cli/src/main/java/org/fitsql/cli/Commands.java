@@ -39,6 +39,9 @@ final class Commands {
     commands.put("status", () -> command(new StatusAction(around)));
     commands.put("runs", () -> command(new RunsAction(around)));
     commands.put("failures", () -> command(new FailuresAction(around)));
+    commands.put("retry", () -> command(new RetryAction(around)));
+    commands.put("findings", () -> command(new FindingsAction(around)));
+    commands.put("check", () -> command(new CheckAction(around)));
     commands.put("tabledefs", () -> tabledefs(around));
     commands.put("schema", () -> schema(around));
     commands.put("version", () -> command(new VersionAction(around)));

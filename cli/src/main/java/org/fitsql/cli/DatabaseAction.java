@@ -27,6 +27,11 @@ abstract class DatabaseAction extends Action {
     try (Database database = Database.open(configuration.database(), 1)) {
       Bookkeeping bookkeeping = new Bookkeeping(database);
       Set<String> tables = bookkeeping.tables();
+      if (Bookkeeping.isMade(tables) && needsCurrent() && !Bookkeeping.isCurrent(tables)) {
+        throw new RefusedException(
+            "The database was made by an earlier fitsql; `fitsql schema migrate`, or the next ingest,"
+                + " brings it up to date.");
+      }
       return Bookkeeping.isMade(tables)
           ? read(configuration, database, bookkeeping, tables)
           : nothingYet(
@@ -34,6 +39,11 @@ abstract class DatabaseAction extends Action {
                   + " is reachable and holds no tables of fitsql yet."
                   + " `fitsql ingest --archive DIR` makes them.");
     }
+  }
+
+  /** Whether it asks for what databases of earlier versions do not have. */
+  boolean needsCurrent() {
+    return false;
   }
 
   /** Reads from a database that an ingest has filled. */

@@ -39,11 +39,12 @@ import picocli.CommandLine.Option;
       "",
       "--json prints one object: run, archive, started, elapsed_seconds, interrupted, exit_code,",
       "files {new, changed, unchanged, vanished, incomplete, no_profile, failed, known_failed,",
-      "ignored}, rootnames, rows, jpegs, thumbnails, outdated_images, bytes, misfits, columns_added,",
+      "ignored}, failures {new, still_open, closed}, rootnames, rows, jpegs, thumbnails,",
+      "outdated_images, bytes, misfits, columns_added,",
       "columns_widened, added [{table, column, keyword, type, path, hdu}], widened [{table, column,",
       "from, to, path, hdu, keyword, value}], unknown_keywords [{table, keyword, files, path, hdu,",
       "reason}], denied [{table, statement, reason}], troubles [{severity, stage, path, rootname,",
-      "hdu, keyword, message, advice}], database, jpegs_folder, thumbnails_folder, log.",
+      "class, hdu, byte_offset, keyword, message, advice}], database, jpegs_folder, thumbnails_folder, log.",
       "With --plan: files, work [{path, rootname, reason}].",
       "",
       "Examples:",
@@ -139,7 +140,7 @@ final class IngestAction extends Action {
       Optional<Database> database, RunSettings settings, List<InstrumentProfile> profiles) {
     try (RunView view =
         new RunView(around().err(), around().terminal(), around().clock(), null, quiet())) {
-      return new ArchivePlanner(database, profiles, settings, view).plan();
+      return new ArchivePlanner(database, profiles, settings, around().clock(), view).plan();
     }
   }
 
@@ -155,20 +156,25 @@ final class IngestAction extends Action {
       throws ConfigurationException, RefusedException {
     Path archive = ArchiveFolder.checked(configuration);
     return new RunSettings(
-        name(),
-        archive,
-        rootnames == null ? null : Rootnames.read(rootnames, around()),
-        filetypes == null ? null : words(filetypes),
-        CorrectionsFile.read(configuration),
-        configuration.workers(),
-        force,
-        configuration.quicklook(),
-        !noQuicklook,
-        redraw,
-        configuration.settle(),
-        acceptVanished,
-        configuration.unknownKeywords(),
-        Version.ofBuild().number());
+            name(),
+            archive,
+            rootnames == null ? null : Rootnames.read(rootnames, around()),
+            filetypes == null ? null : words(filetypes),
+            CorrectionsFile.read(configuration),
+            configuration.workers(),
+            force,
+            configuration.quicklook(),
+            !noQuicklook,
+            redraw,
+            configuration.settle(),
+            acceptVanished,
+            configuration.unknownKeywords(),
+            Version.ofBuild().number())
+        .with(
+            configuration.checksums(),
+            configuration.values().stream()
+                .map(value -> value.key().path() + " = " + value.shown())
+                .toList());
   }
 
   private Set<String> words(String list) {

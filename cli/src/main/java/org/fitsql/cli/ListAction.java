@@ -17,13 +17,31 @@ abstract class ListAction extends DatabaseAction {
   /** Asks for the rows. */
   abstract void list(Bookkeeping bookkeeping, QuerySink sink);
 
+  /** Looks at what was typed, with the database at hand, before anything is printed. */
+  void prepare(Configuration configuration, Database database, Set<String> tables)
+      throws RefusedException {}
+
+  /** Answers by itself where something else than the list was asked for. */
+  boolean isAnswered(Database database) throws IOException, RefusedException {
+    return false;
+  }
+
   /** What is said where there are none. */
   abstract String none();
+
+  @Override
+  boolean needsCurrent() {
+    return true;
+  }
 
   @Override
   final int read(
       Configuration configuration, Database database, Bookkeeping bookkeeping, Set<String> tables)
       throws IOException, RefusedException {
+    prepare(configuration, database, tables);
+    if (isAnswered(database)) {
+      return ExitCode.DONE;
+    }
     long rows = Results.onScreen(json()).write(around(), sink -> list(bookkeeping, sink));
     if (rows == 0 && !json() && !quiet()) {
       around().err().println(none());

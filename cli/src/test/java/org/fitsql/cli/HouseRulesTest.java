@@ -57,6 +57,12 @@ class HouseRulesTest {
           "extname",
           "extver",
           "extlevel",
+          // FITS standard, sections 4.4.2 and 8
+          "datamax",
+          "datamin",
+          "restfrq",
+          "restwav",
+          "wcsaxes",
           // coordinates: FITS standard, section 8
           "ctype1",
           "cunit1",

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the 80-byte records of one header into cards (FITS standard 4.0, section 4; the HIERARCH
@@ -40,7 +41,16 @@ final class CardParser {
     for (int record = 0; record < records; ) {
       record += parser.card(record);
     }
+    parser.check();
     return Collections.unmodifiableList(parser.cards);
+  }
+
+  private void check() {
+    RecordCheck check = new RecordCheck(bytes, findings);
+    for (int record = 0; record < records; record++) {
+      check.text(record);
+      check.keyword(record);
+    }
   }
 
   /** Reads the card that begins at a record, and returns how many records it spans. */
@@ -57,7 +67,8 @@ final class CardParser {
       return hierarch(record);
     }
     if (word == CONTINUE) {
-      findings.odd(record, "CONTINUE", "CONTINUE follows no string that ends with &");
+      findings.odd(
+          Rule.LONG_STRING, record, "CONTINUE", "CONTINUE follows no string that ends with &");
       return commentary(record);
     }
     return irregular(record);
@@ -72,10 +83,17 @@ final class CardParser {
   }
 
   private int valued(int record, String keyword, int from) {
+    return valued(record, keyword, from, null);
+  }
+
+  /**
+   * @param instead rule that an odd value departs from, or null for that of the value
+   */
+  private int valued(int record, String keyword, int from, @Nullable Rule instead) {
     field.read(from, (record + 1) * Header.RECORD);
     String oddity = field.oddity();
     if (oddity != null) {
-      findings.odd(record, keyword, oddity);
+      findings.odd(instead == null ? field.rule() : instead, record, keyword, oddity);
     }
     CardValue value = field.value();
     if (value instanceof CardValue.Text text) {
@@ -104,7 +122,7 @@ final class CardParser {
     while (more && isContinue(next)) {
       field.read(next * Header.RECORD + KEYWORD, (next + 1) * Header.RECORD);
       if (!(field.value() instanceof CardValue.Text part)) {
-        findings.odd(next, keyword, "CONTINUE carries no string");
+        findings.odd(Rule.LONG_STRING, next, keyword, "CONTINUE carries no string");
         break;
       }
       text.setLength(text.length() - 1);
@@ -134,10 +152,10 @@ final class CardParser {
     for (int i = at + KEYWORD + 1; i < end; i++) {
       if (bytes[i] == '=') {
         String words = new String(bytes, at + 9, i - at - 9, StandardCharsets.ISO_8859_1).strip();
-        return valued(record, words.replaceAll(" +", " "), i + 1);
+        return valued(record, words.replaceAll(" +", " "), i + 1, Rule.HIERARCH);
       }
     }
-    findings.odd(record, "HIERARCH", "HIERARCH without =");
+    findings.odd(Rule.HIERARCH, record, "HIERARCH", "HIERARCH without =");
     return commentary(record);
   }
 
@@ -148,14 +166,17 @@ final class CardParser {
       if (bytes[i] == '=' && bytes[i + 1] == ' ') {
         String keyword = keyword(at, i);
         if (!keyword.isEmpty() && keyword.indexOf(' ') < 0) {
-          findings.odd(record, keyword, "the = is not in column 9");
+          findings.odd(Rule.VALUE_INDICATOR, record, keyword, "the = is not in column 9");
           return valued(record, keyword, i + 2);
         }
       }
     }
     if (bytes[at + KEYWORD] == '=') {
       findings.odd(
-          record, keyword(at, at + KEYWORD), "no blank after the =, so the card has no value");
+          Rule.VALUE_INDICATOR,
+          record,
+          keyword(at, at + KEYWORD),
+          "no blank after the =, so the card has no value");
     }
     return commentary(record);
   }

@@ -71,8 +71,17 @@ final class FileScan {
     FindingSink sink = findings.of(index, offset);
     List<Card> cards = CardParser.parse(raw.bytes(), raw.records(), strings, sink);
     Hdu hdu = Structure.read(path, index, offset, new Header(raw.bytes(), cards), sink);
+    check(hdu, raw, sink);
     hdus.add(hdu);
     return hdu;
+  }
+
+  private static void check(Hdu hdu, RawHeader raw, FindingSink sink) {
+    new RecordCheck(raw.bytes(), sink).fill(raw.records());
+    new MandatoryKeywords(hdu, sink).check();
+    List<Card> cards = hdu.header().cards();
+    new HeaderRules(hdu, sink).check(cards);
+    HeaderRules.tellDuplicates(cards, sink);
   }
 
   /** Whether another HDU begins here. What is not an extension is told, and ends the file. */
@@ -88,7 +97,12 @@ final class FileScan {
     for (int i = 0; i < Math.min(available, XTENSION.length); i++) {
       if (window.array()[window.index(offset) + i] != XTENSION[i]) {
         int last = hdus.size() - 1;
-        findings.add(last, offset, "", "what follows the last HDU is no extension; it is ignored");
+        findings.add(
+            Rule.SIZE,
+            last,
+            offset,
+            "",
+            "what follows the last HDU is no extension; it is ignored");
         return false;
       }
     }
@@ -110,12 +124,31 @@ final class FileScan {
     int last = Math.max(0, hdus.size() - 1);
     String oddity = source.oddity();
     if (oddity != null) {
-      findings.add(last, size, "", oddity);
+      findings.add(Rule.SIZE, last, size, "", oddity);
     }
+    if (completeness instanceof Completeness.Truncated cut) {
+      String what = cut.inHeader() ? "the header of HDU " : "the data of HDU ";
+      String message = what + "%d are cut off: %d bytes are promised, the file has %d";
+      findings.add(
+          Rule.SIZE, cut.hdu(), size, "", message.formatted(cut.hdu(), cut.expected(), size));
+    }
+    tellExtend();
     if (completeness instanceof Completeness.Complete && size % Hdu.BLOCK != 0) {
       String end = hdus.get(last).end() > size ? "; the padding of the last block is missing" : "";
       findings.add(
-          last, size, "", "the size of " + size + " bytes is no multiple of " + Hdu.BLOCK + end);
+          Rule.SIZE,
+          last,
+          size,
+          "",
+          "the size of " + size + " bytes is no multiple of " + Hdu.BLOCK + end);
+    }
+  }
+
+  private void tellExtend() {
+    if (hdus.size() > 1 && hdus.get(0).header().text("EXTEND").orElse("T").equals("F")) {
+      int record = hdus.get(0).header().card("EXTEND").map(Card::firstRecord).orElse(0);
+      String message = "EXTEND is F, and there are extensions";
+      findings.of(0, 0).odd(Rule.RESERVED_VALUE, record, "EXTEND", message);
     }
   }
 

@@ -11,18 +11,19 @@ final class Findings {
 
   private final List<Finding> list = new ArrayList<>();
 
-  void add(int hdu, long offset, String keyword, String message) {
+  void add(Rule rule, int hdu, long offset, String keyword, String message) {
     if (list.size() < LIMIT) {
-      list.add(new Finding(hdu, offset, keyword, message));
+      list.add(new Finding(hdu, offset, keyword, rule, message));
     } else if (list.size() == LIMIT) {
-      list.add(new Finding(hdu, offset, "", "further findings of this file are not listed"));
+      String more = "further findings of this file are not listed";
+      list.add(new Finding(hdu, offset, "", Rule.MORE, more));
     }
   }
 
   /** The sink for the records of one header. */
   FindingSink of(int hdu, long headerOffset) {
-    return (record, keyword, message) ->
-        add(hdu, headerOffset + (long) record * Header.RECORD, keyword, message);
+    return (rule, record, keyword, message) ->
+        add(rule, hdu, headerOffset + (long) record * Header.RECORD, keyword, message);
   }
 
   List<Finding> list() {

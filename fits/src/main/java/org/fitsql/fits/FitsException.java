@@ -11,8 +11,17 @@ import java.nio.file.Path;
 public abstract sealed class FitsException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private FitsException(Path path, String message) {
+  private final transient Finding finding;
+
+  private FitsException(
+      Path path, Rule rule, int hdu, long offset, String keyword, String message) {
     super(path + ": " + message);
+    this.finding = new Finding(hdu, offset, keyword, rule, message);
+  }
+
+  /** The same as a finding. */
+  public Finding finding() {
+    return finding;
   }
 
   /** Not FITS at all: empty, text, another format. */
@@ -20,7 +29,7 @@ public abstract sealed class FitsException extends IOException {
     private static final long serialVersionUID = 1L;
 
     public NotFits(Path path, String message) {
-      super(path, message);
+      super(path, Rule.STRUCTURE, 0, 0, "", message);
     }
   }
 
@@ -38,7 +47,13 @@ public abstract sealed class FitsException extends IOException {
      * @param message what is wrong, naming keyword and value
      */
     public Broken(Path path, int hdu, long offset, String keyword, String message) {
-      super(path, "HDU " + hdu + ", byte " + offset + ": " + message);
+      super(
+          path,
+          keyword.equals("END") ? Rule.MISSING_END : Rule.STRUCTURE,
+          hdu,
+          offset,
+          keyword,
+          "HDU " + hdu + ", byte " + offset + ": " + message);
       this.hdu = hdu;
       this.offset = offset;
       this.keyword = keyword;
@@ -72,7 +87,7 @@ public abstract sealed class FitsException extends IOException {
      * @param message what is not supported, and what to do
      */
     public Unsupported(Path path, int hdu, String keyword, String message) {
-      super(path, message);
+      super(path, Rule.STRUCTURE, hdu, 0, keyword, message);
       this.hdu = hdu;
       this.keyword = keyword;
     }

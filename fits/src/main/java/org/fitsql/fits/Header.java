@@ -42,7 +42,7 @@ public final class Header {
     while (records * RECORD < own.length && !isEnd(own, records * RECORD)) {
       records++;
     }
-    FindingSink unheard = (record, keyword, message) -> {};
+    FindingSink unheard = (rule, record, keyword, message) -> {};
     return new Header(own, CardParser.parse(own, records, new ShortStrings(), unheard));
   }
 

@@ -139,7 +139,10 @@ final class Structure {
         && real.number() == Math.rint(real.number())
         && Math.abs(real.number()) < 1L << 53) {
       findings.odd(
-          card.firstRecord(), keyword, keyword + " = " + real.literal() + " is no integer");
+          Rule.MANDATORY_VALUE,
+          card.firstRecord(),
+          keyword,
+          keyword + " = " + real.literal() + " is no integer");
       return (long) real.number();
     }
     String spelled =
@@ -151,7 +154,10 @@ final class Structure {
     if (index == 0) {
       if (!(cards.first() instanceof CardValue.Logical simple && simple.truth())) {
         findings.odd(
-            0, "SIMPLE", "SIMPLE is not T: the file says that it departs from the standard");
+            Rule.SIMPLE,
+            0,
+            "SIMPLE",
+            "SIMPLE is not T: the file says that it departs from the standard");
       }
       return HduType.PRIMARY;
     }
@@ -161,10 +167,7 @@ final class Structure {
       case "IMAGE", "IUEIMAGE" -> HduType.IMAGE;
       case "TABLE" -> HduType.TABLE;
       case "BINTABLE", "A3DTABLE" -> HduType.BINTABLE;
-      default -> {
-        findings.odd(0, "XTENSION", "XTENSION = '" + name + "' is no standard extension");
-        yield HduType.OTHER;
-      }
+      default -> HduType.OTHER;
     };
   }
 
@@ -181,9 +184,7 @@ final class Structure {
     if (card.value() instanceof CardValue.Whole whole && whole.number() == (int) whole.number()) {
       return (int) whole.number();
     }
-    findings.odd(
-        card.firstRecord(), "EXTVER", "EXTVER = " + literal(card) + " is no integer; 1 is assumed");
-    return 1;
+    return 1; // what else it is was told with the other reserved keywords
   }
 
   private static String literal(Card card) {

@@ -124,6 +124,7 @@ final class StructureCards {
       Card card = cards.get(i);
       if (!card.keyword().equals(keyword)) {
         findings.odd(
+            Rule.MANDATORY_KEYWORD,
             card.firstRecord(),
             card.keyword(),
             "card " + (i + 1) + " must be " + keyword + " and is " + card.keyword());

@@ -19,6 +19,7 @@ final class ValueField {
   private CardValue value = UNDEFINED;
   private String comment = "";
   private @Nullable String oddity;
+  private Rule rule = Rule.VALUE;
 
   ValueField(byte[] bytes, ShortStrings strings) {
     this.bytes = bytes;
@@ -36,6 +37,11 @@ final class ValueField {
   /** What is odd about the field last read, or null. */
   @Nullable String oddity() {
     return oddity;
+  }
+
+  /** The rule that {@link #oddity} departs from. */
+  Rule rule() {
+    return rule;
   }
 
   /** Reads the field in bytes {@code from} to {@code to}. */
@@ -122,17 +128,33 @@ final class ValueField {
     CardValue number = NumberField.read(bytes, start, end, strings);
     if (number == null) {
       value = new CardValue.Unreadable(strings.text(bytes, start, end));
+      rule = Rule.VALUE;
       oddity = "the value " + value.literal() + " is of no FITS type; it is kept as it is";
       return;
     }
     value = number;
-    if (number instanceof CardValue.Real real && !Double.isFinite(real.number())) {
+    if (number instanceof CardValue.Real real) {
+      real(real, start, end);
+    }
+  }
+
+  private void real(CardValue.Real real, int start, int end) {
+    boolean lower = false;
+    for (int i = start; i < end; i++) {
+      lower |= bytes[i] >= 'a' && bytes[i] <= 'z';
+    }
+    boolean spelledOut = lower || indexOf((byte) 'N', start, end) < end;
+    rule = spelledOut ? Rule.VALUE : Rule.RANGE;
+    if (!Double.isFinite(real.number())) {
       oddity = "the value " + real.literal() + " does not fit a finite double";
+    } else if (lower) {
+      oddity = "the value " + real.literal() + " has a lower-case exponent";
     }
   }
 
   private void unreadable(int from, int to, String why) {
     value = new CardValue.Unreadable(text(from, to));
+    rule = Rule.VALUE;
     oddity = why + ": " + value.literal();
   }
 
@@ -142,6 +164,7 @@ final class ValueField {
       comment = text(at + 1, to);
     } else if (at < to) {
       comment = text(at, to);
+      rule = Rule.COMMENT;
       oddity = "no / before the comment: " + comment;
     }
   }

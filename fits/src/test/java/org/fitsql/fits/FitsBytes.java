@@ -14,25 +14,30 @@ final class FitsBytes {
 
   /** A minimal primary HDU without data. */
   static FitsBytes primary() {
-    return new FitsBytes().records("SIMPLE  = T", "BITPIX  = 8", "NAXIS   = 0").end();
+    return image(8).end();
   }
 
   /** A primary image header, END not yet written. */
   static FitsBytes image(int bitpix, long... axes) {
-    return new FitsBytes().records("SIMPLE  = T").axes(bitpix, axes);
+    return new FitsBytes().fixed("SIMPLE", "T").axes(bitpix, axes);
   }
 
   /** Begins an image extension, END not yet written. */
   FitsBytes extension(int bitpix, long... axes) {
-    return records("XTENSION= 'IMAGE   '").axes(bitpix, axes).records("PCOUNT  = 0", "GCOUNT  = 1");
+    return records("XTENSION= 'IMAGE   '").axes(bitpix, axes).fixed("PCOUNT", 0).fixed("GCOUNT", 1);
   }
 
   private FitsBytes axes(int bitpix, long... axes) {
-    records("BITPIX  = " + bitpix, "NAXIS   = " + axes.length);
+    fixed("BITPIX", bitpix).fixed("NAXIS", axes.length);
     for (int i = 0; i < axes.length; i++) {
-      records(String.format("%-8s= %d", "NAXIS" + (i + 1), axes[i]));
+      fixed("NAXIS" + (i + 1), axes[i]);
     }
     return this;
+  }
+
+  /** A value in fixed format, as mandatory keywords have it. */
+  FitsBytes fixed(String keyword, Object value) {
+    return records(String.format("%-8s= %20s", keyword, value));
   }
 
   FitsBytes records(String... records) {

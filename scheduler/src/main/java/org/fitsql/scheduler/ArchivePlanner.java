@@ -1,5 +1,7 @@
 package org.fitsql.scheduler;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,7 @@ public final class ArchivePlanner {
 
   private final List<InstrumentProfile> profiles;
   private final RunSettings settings;
+  private final LocalDateTime now;
   private final Inventory inventory;
   private final Optional<Redrawing> redrawing;
   private final Tally tally;
@@ -42,9 +45,11 @@ public final class ArchivePlanner {
       Optional<Database> database,
       List<InstrumentProfile> profiles,
       RunSettings settings,
+      Clock clock,
       RunListener listener) {
     this.profiles = List.copyOf(profiles);
     this.settings = settings;
+    this.now = RunRecord.utc(clock.instant());
     this.inventory =
         database
             .filter(existing -> hasInventory(existing, profiles))
@@ -76,7 +81,7 @@ public final class ArchivePlanner {
    * @param branches directories at the root of the archive, or null for all
    */
   public RunPlan plan(@Nullable Set<String> branches) {
-    Comparison comparison = settings.comparison(profiles);
+    Comparison comparison = settings.comparison(profiles, now);
     ExecutorService listing =
         Executors.newFixedThreadPool(settings.workers(), Pipeline.named("listing"));
     try {

@@ -36,6 +36,7 @@ final class Runs {
   private List<Integer> sizes = List.of();
   private boolean deepZoom;
   private Set<String> filetypes;
+  private Clock clock = Clock.systemUTC();
   private UnknownKeywords unknownKeywords = UnknownKeywords.ADD;
   private Corrections corrections = Corrections.none();
 
@@ -126,6 +127,12 @@ final class Runs {
     return this;
   }
 
+  /** At another time. */
+  Runs at(Clock wanted) {
+    clock = wanted;
+    return this;
+  }
+
   Runs drawing(boolean wanted) {
     draw = wanted;
     return this;
@@ -171,8 +178,7 @@ final class Runs {
 
   RunSummary run() {
     try (Database open = Database.open(database, 6)) {
-      return new ArchiveRun(open, profiles, settings(), Clock.systemUTC(), new RunListener() {})
-          .run();
+      return new ArchiveRun(open, profiles, settings(), clock, new RunListener() {}).run();
     }
   }
 
@@ -195,7 +201,8 @@ final class Runs {
 
   RunPlan plan() {
     try (Database open = Database.open(database, 6)) {
-      return new ArchivePlanner(Optional.of(open), profiles, settings(), new RunListener() {})
+      return new ArchivePlanner(
+              Optional.of(open), profiles, settings(), clock, new RunListener() {})
           .plan();
     }
   }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers observations worked on at once, 1 or more
  * @param settle how long a file must have been left alone before it is read
  * @param unknownKeywords what becomes of keywords that no column holds
+ * @param checksums whether CHECKSUM and DATASUM are verified
  * @param schedule cron expression, or null
  * @param zone time zone of the cron expression
  * @param jitter longest random delay of a scheduled run
@@ -48,6 +49,7 @@ public record Configuration(
     int workers,
     Duration settle,
     UnknownKeywords unknownKeywords,
+    boolean checksums,
     @Nullable String schedule,
     ZoneId zone,
     Duration jitter,

@@ -99,6 +99,7 @@ public final class ConfigurationReader {
             settings.whole(Key.WORKERS, Math.min(4, processors), 1, 256),
             Duration.ofSeconds(settings.whole(Key.SETTLE, 5, 0, 86_400)),
             settings.word(Key.UNKNOWN_KEYWORDS, UnknownKeywords.ADD),
+            settings.truth(Key.CHECKSUMS, false),
             settings.text(Key.SCHEDULE),
             settings.zone(Key.ZONE, ZoneId.of("UTC")),
             settings.duration(Key.JITTER, Duration.ZERO, Duration.ZERO),

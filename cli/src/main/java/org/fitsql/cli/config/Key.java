@@ -86,6 +86,11 @@ public enum Key {
   LOGS("logs", "--logs", "DIR", "where log files go (default: ./logs)"),
   WORKERS("workers", "--workers", "N", "observations worked on at once"),
   SETTLE("settle", "--settle", "SECONDS", "leave files alone that are younger (default: 5)"),
+  CHECKSUMS(
+      "checksums",
+      "--checksums",
+      "",
+      "verify CHECKSUM, DATASUM and the padding of data, which reads all data (default: no)"),
   UNKNOWN_KEYWORDS(
       "unknown-keywords",
       "--unknown-keywords",

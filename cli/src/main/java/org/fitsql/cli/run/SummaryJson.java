@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.failure.FailureCounts;
 import org.fitsql.scheduler.RunPlan;
 import org.fitsql.scheduler.RunSummary;
 import org.fitsql.scheduler.RunSummary.FileCounts;
@@ -29,6 +30,7 @@ public final class SummaryJson {
     json.put("thumbnails", summary.thumbnails());
     json.put("outdated_images", summary.outdatedImages());
     json.put("bytes", summary.bytes());
+    json.put("failures", failures(summary.failures()));
     json.putAll(GrowthJson.of(summary.growth()));
     json.put("troubles", summary.troubles().stream().map(SummaryJson::trouble).toList());
     json.put("database", places.database());
@@ -70,13 +72,23 @@ public final class SummaryJson {
     return json;
   }
 
+  private static Map<String, Long> failures(FailureCounts failures) {
+    Map<String, Long> json = new LinkedHashMap<>();
+    json.put("new", failures.fresh());
+    json.put("still_open", failures.stillOpen());
+    json.put("closed", failures.closed());
+    return json;
+  }
+
   private static Map<String, @Nullable Object> trouble(Trouble trouble) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("severity", trouble.severity().name().toLowerCase(Locale.ROOT));
     json.put("stage", trouble.stage().name().toLowerCase(Locale.ROOT));
     json.put("path", trouble.path());
     json.put("rootname", trouble.rootname());
+    json.put("class", trouble.retry().word());
     json.put("hdu", trouble.hdu());
+    json.put("byte_offset", trouble.offset());
     json.put("keyword", trouble.keyword());
     json.put("message", trouble.message());
     json.put("advice", trouble.advice());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.fitsql.ingest.failure.FailureCounts;
 import org.fitsql.scheduler.RunSummary;
 import org.fitsql.scheduler.RunSummary.FileCounts;
 
@@ -16,6 +17,7 @@ public final class SummaryText {
     lines.add(headline(summary));
     lines.add("");
     lines.addAll(files(summary.files()));
+    lines.addAll(failures(summary.failures()));
     lines.add("");
     lines.addAll(work(summary));
     lines.addAll(GrowthText.lines(summary.growth()));
@@ -65,6 +67,19 @@ public final class SummaryText {
     if (files.ignored() > 0) {
       lines.add(line("ignored", files.ignored(), "files that are not FITS by name"));
     }
+    return lines;
+  }
+
+  /** What this run opened and closed, and what waits from earlier ones. */
+  private static List<String> failures(FailureCounts failures) {
+    if (failures.open() + failures.closed() == 0) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(line("opened", failures.fresh(), "failures; `fitsql failures` lists what is open"));
+    lines.add(line("still open", failures.stillOpen(), "failures of earlier runs"));
+    lines.add(line("closed", failures.closed(), "failures that are over"));
     return lines;
   }
 

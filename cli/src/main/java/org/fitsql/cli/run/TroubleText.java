@@ -13,6 +13,9 @@ final class TroubleText {
     if (trouble.hdu() != null) {
       text.append(", HDU ").append(trouble.hdu());
     }
+    if (trouble.offset() != null) {
+      text.append(", byte ").append(trouble.offset());
+    }
     if (!trouble.keyword().isEmpty()) {
       text.append(", ").append(trouble.keyword());
     }

@@ -41,7 +41,18 @@ public final class Bookkeeping {
           "rows_written",
           "jpegs",
           "thumbnails",
-          "seconds");
+          "bytes",
+          "seconds",
+          "files_per_second",
+          "rows_per_second",
+          "new_failures",
+          "closed_failures",
+          "open_failures",
+          "user_name",
+          "host",
+          "pid",
+          "version",
+          "configuration_hash");
 
   private static final List<String> FAILURE_COLUMNS =
       List.of(
@@ -49,14 +60,20 @@ public final class Bookkeeping {
           "path",
           "stage",
           "severity",
+          "class",
           "hdu",
+          "byte_offset",
           "keyword",
           "message",
           "advice",
           "first_seen",
           "last_seen",
           "attempts",
+          "next_attempt",
           "run");
+
+  private static final List<String> FINDING_COLUMNS =
+      List.of("path", "severity", "hdu", "keyword", "rule", "message", "byte_offset");
 
   private final Database database;
 
@@ -83,6 +100,11 @@ public final class Bookkeeping {
             row -> String.valueOf(row.text(1)))
         .stream()
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether the tables are those of this version, and not of an earlier one. */
+  public static boolean isCurrent(Set<String> tables) {
+    return tables.contains("closed_failures");
   }
 
   /** Whether an ingest has made the tables. */
@@ -193,15 +215,66 @@ public final class Bookkeeping {
    * Failures, newest first.
    *
    * @param rootname only of this rootname, or null for all
+   * @param word only of this class, or null for all
+   * @param closed those that are over too
    */
-  public void failures(@Nullable String rootname, QuerySink sink) {
-    String where = rootname == null ? "" : " WHERE rootname = ?";
+  public void failures(
+      @Nullable String rootname, @Nullable String word, boolean closed, QuerySink sink) {
+    Where where = new Where().and("rootname = ?", rootname).and("class = ?", word);
+    String open = String.join(", ", FAILURE_COLUMNS);
+    String order = " ORDER BY last_seen DESC, path, stage";
+    if (!closed) {
+      stream(
+          "SELECT " + open + " FROM failures" + where.sql() + order, where, FAILURE_COLUMNS, sink);
+      return;
+    }
+    List<String> columns = new ArrayList<>(FAILURE_COLUMNS);
+    columns.add("closed");
+    columns.add("closed_run");
+    // NULL of the type of a column, in every dialect
+    String none = "CASE WHEN 1 = 0 THEN %s END";
+    String over = open.replace("next_attempt", none.formatted("last_seen"));
+    String sql =
+        "SELECT * FROM (SELECT %s, %s AS closed, %s AS closed_run FROM failures%s"
+            + " UNION ALL SELECT %s, closed, closed_run FROM closed_failures%s) AS f";
     stream(
-        "SELECT %s FROM failures%s ORDER BY last_seen DESC, path"
-            .formatted(String.join(", ", FAILURE_COLUMNS), where),
-        rootname == null ? List.of() : List.of(rootname),
-        FAILURE_COLUMNS,
+        sql.formatted(
+                open,
+                none.formatted("last_seen"),
+                none.formatted("run"),
+                where.sql(),
+                over,
+                where.sql())
+            + order,
+        where.twice(),
+        columns,
         sink);
+  }
+
+  /**
+   * Departures from the FITS standard, by file.
+   *
+   * @param path only of this file, or null for all
+   * @param rootname only of this rootname, or null for all
+   * @param severity only of this severity, or null for all
+   */
+  public void findings(
+      @Nullable String path, @Nullable String rootname, @Nullable String severity, QuerySink sink) {
+    Where where =
+        new Where()
+            .and("path = ?", path)
+            .and("rootname = ?", rootname)
+            .and("severity = ?", severity);
+    stream(
+        "SELECT %s FROM findings%s ORDER BY path, number"
+            .formatted(String.join(", ", FINDING_COLUMNS), where.sql()),
+        where,
+        FINDING_COLUMNS,
+        sink);
+  }
+
+  private void stream(String sql, Where where, List<String> columns, QuerySink sink) {
+    stream(sql, where.values(), columns, sink);
   }
 
   private void stream(String sql, List<?> parameters, List<String> columns, QuerySink sink) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.fitsql.cli.output.Json;
 import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.failure.FailureCounts;
 import org.fitsql.ingest.growth.GrowthReport;
 import org.fitsql.orm.SchemaGrowth.Denied;
 import org.fitsql.scheduler.RunSummary;
@@ -59,10 +60,11 @@ class SummaryTextTest {
             "interrupted":null,"exit_code":3,"files":{"new":1,"changed":2,"unchanged":3,
             "vanished":4,"incomplete":5,"no_profile":6,"failed":7,"known_failed":8,"ignored":9},
             "rootnames":100,"rows":3400,"jpegs":200,"thumbnails":66,"outdated_images":0,"bytes":2000000000,
+            "failures":{"new":1,"still_open":2,"closed":0},
             "misfits":0,"columns_added":0,"columns_widened":0,"added":[],"widened":[],
             "unknown_keywords":[],"denied":[],
             "troubles":[{"severity":"incomplete","stage":"scan","path":"p","rootname":"r",
-            "hdu":null,"keyword":"","message":"m","advice":"a"}],
+            "class":"never","hdu":null,"byte_offset":null,"keyword":"","message":"m","advice":"a"}],
             "database":"jdbc:h2:file:/h/fitsql","jpegs_folder":"/j","thumbnails_folder":"/t",
             "log":"/l/x.log"}
             """
@@ -112,6 +114,7 @@ class SummaryTextTest {
         2_000_000_000L,
         List.of(trouble),
         GrowthReport.none(),
+        new FailureCounts(1, 0, 3),
         interrupted);
   }
 }

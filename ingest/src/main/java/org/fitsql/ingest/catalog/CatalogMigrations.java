@@ -20,7 +20,8 @@ public final class CatalogMigrations {
   public static List<Migration> all() {
     return List.of(
         migration(2, "header tables are registered; facts, corrections, statistics"),
-        migration(3, "daemons: what is due, who is there, who holds the lock"));
+        migration(3, "daemons: what is due, who is there, who holds the lock"),
+        migration(4, "failures have a class and a history; findings; who ran what"));
   }
 
   private static Migration migration(int version, String description) {

@@ -1,6 +1,7 @@
 package org.fitsql.ingest.observation;
 
 import java.util.List;
+import org.fitsql.fits.Finding;
 import org.fitsql.fits.FitsFile;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.inventory.FileState;
@@ -38,7 +39,28 @@ public sealed interface FileReading {
   /**
    * It cannot be ingested as it is.
    *
-   * @param state {@link FileState#FAILED} or {@link FileState#INCOMPLETE}
+   * @param state {@link FileState#FAILED}, {@link FileState#INCOMPLETE} or {@link
+   *     FileState#UNREADABLE}
+   * @param findings departures from the FITS standard, or null where it was not checked
    */
-  record Unreadable(FileWork work, FileState state, Trouble trouble) implements FileReading {}
+  record Unreadable(
+      FileWork work, FileState state, Trouble trouble, @Nullable List<Finding> findings)
+      implements FileReading {
+
+    /** One that was not checked. */
+    public Unreadable(FileWork work, FileState state, Trouble trouble) {
+      this(work, state, trouble, null);
+    }
+
+    Unreadable with(List<Finding> found) {
+      return new Unreadable(work, state, trouble, found);
+    }
+  }
+
+  /** Departures from the FITS standard, or null where the file was not checked. */
+  default @Nullable List<Finding> found() {
+    return this instanceof Unreadable unreadable
+        ? unreadable.findings()
+        : ((Readable) this).fits().findings();
+  }
 }

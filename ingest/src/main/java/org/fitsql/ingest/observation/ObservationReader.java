@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.fitsql.definitions.Corrections;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.fits.Completeness.Truncated;
+import org.fitsql.fits.DataCheck;
 import org.fitsql.fits.FitsException;
 import org.fitsql.fits.FitsFile;
 import org.fitsql.fits.FitsReader;
@@ -23,14 +24,18 @@ public final class ObservationReader {
   private final Path archive;
   private final FitsReader reader;
   private final Corrections corrections;
+  private final boolean checksums;
 
   /**
    * @param corrections of wrong keywords, made before anything is judged by the headers
+   * @param checksums whether CHECKSUM and DATASUM are verified, which reads all data
    */
-  public ObservationReader(Path archive, FitsReader reader, Corrections corrections) {
+  public ObservationReader(
+      Path archive, FitsReader reader, Corrections corrections, boolean checksums) {
     this.archive = archive;
     this.reader = reader;
     this.corrections = corrections;
+    this.checksums = checksums;
   }
 
   /**
@@ -59,12 +64,15 @@ public final class ObservationReader {
             .orElse(null);
     for (Headers.Whole file : whole) {
       FileReading reading = HeaderCheck.check(file.work(), file.fits(), detector);
-      readings.add(
-          reading instanceof FileReading.Readable readable
-              ? readable.with(file.outcomes())
-              : reading);
+      readings.add(withWhatWasFound(reading, file));
     }
     return readings;
+  }
+
+  private static FileReading withWhatWasFound(FileReading reading, Headers.Whole file) {
+    return reading instanceof FileReading.Unreadable unreadable
+        ? unreadable.with(file.fits().findings())
+        : ((FileReading.Readable) reading).with(file.outcomes());
   }
 
   private static Optional<String> knownDetector(RootnameWork work) {
@@ -95,8 +103,9 @@ public final class ObservationReader {
     try {
       FitsFile fits = reader.read(path);
       if (fits.completeness() instanceof Truncated truncated) {
-        return new Headers.Unusable(Refusal.truncated(work, truncated));
+        return new Headers.Unusable(Refusal.truncated(work, truncated).with(fits.findings()));
       }
+      fits = checksums ? DataCheck.of(fits) : fits;
       CorrectedFile corrected =
           CorrectedFile.of(fits, corrections.of(work.file().path(), work.name()));
       return new Headers.Whole(work, corrected.fits(), corrected.outcomes());
@@ -111,16 +120,19 @@ public final class ObservationReader {
     if (e instanceof FitsException.Broken broken) {
       String message = withoutPath(broken, path).replaceFirst("^HDU \\d+, ", "");
       String advice = "Ask for the file again, or have it repaired.";
-      return Refusal.failed(work, broken.hdu(), broken.keyword(), message, advice);
+      return Refusal.failed(work, broken.hdu(), broken.offset(), broken.keyword(), message, advice)
+          .with(List.of(broken.finding()));
     }
     if (e instanceof FitsException notFits) {
-      return Refusal.failed(work, null, "", withoutPath(notFits, path), "Remove it or replace it.");
+      String message = withoutPath(notFits, path);
+      return Refusal.failed(work, null, "", message, "Remove it or replace it.")
+          .with(List.of(notFits.finding()));
     }
     if (e instanceof AccessDeniedException) {
-      return Refusal.failed(work, null, "", "permission denied", "Make it readable for this user.");
+      return Refusal.unreadable(work, "permission denied", "Make it readable for this user.");
     }
-    String advice = "Check the disk or the network file system.";
-    return Refusal.failed(work, null, "", "cannot be read: " + e.getMessage(), advice);
+    String advice = "Check the disk or the network file system; it is tried again by itself.";
+    return Refusal.unreadable(work, "cannot be read: " + e.getMessage(), advice);
   }
 
   private static String withoutPath(FitsException e, Path path) {
