@@ -53,6 +53,7 @@ public final class ArchiveRun {
   private final Clock clock;
   private final Instant started;
   private final String run;
+  private final RunListener listener;
   private final Tally tally;
   private final CatalogTables tables;
   private final TableGrowth growth;
@@ -73,6 +74,7 @@ public final class ArchiveRun {
     this.clock = clock;
     this.started = clock.instant();
     this.run = runName(started);
+    this.listener = listener;
     this.tally = new Tally(listener);
     this.tables = new CatalogTables(profiles);
     this.growth =
@@ -110,6 +112,7 @@ public final class ArchiveRun {
       updateSchema();
       RunRecord record = new RunRecord(database, tables, settings, run, started);
       record.begin();
+      listener.began(run, started);
       String interrupted = "it failed";
       try {
         interrupted = pass();
@@ -118,6 +121,7 @@ public final class ArchiveRun {
         throw e;
       } finally {
         endRecord(record, interrupted);
+        tally.ended(summary(interrupted));
       }
       return summary(interrupted);
     }
