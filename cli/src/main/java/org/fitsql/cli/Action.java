@@ -125,6 +125,8 @@ abstract class Action implements Callable<Integer> {
     RunLog file =
         RunLog.toFile(
             effective.logs(),
+            effective.logRules(),
+            effective.secrets(),
             name(),
             Environment.of(around, specification(), effective),
             console(),

@@ -38,6 +38,7 @@ final class Commands {
     commands.put("status", () -> command(new StatusAction(around)));
     commands.put("runs", () -> command(new RunsAction(around)));
     commands.put("failures", () -> command(new FailuresAction(around)));
+    commands.put("notify", () -> command(new NotifyAction(around)));
     commands.put("tabledefs", () -> tabledefs(around));
     commands.put("schema", () -> schema(around));
     commands.put("version", () -> command(new VersionAction(around)));

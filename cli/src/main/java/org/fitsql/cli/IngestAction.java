@@ -46,11 +46,16 @@ import picocli.CommandLine.Option;
       "hdu, keyword, message, advice}], database, jpegs_folder, thumbnails_folder, log.",
       "With --plan: files, work [{path, rootname, reason}].",
       "",
+      "--notify tells of a run that failed or in which files failed: to a webhook, which gets JSON",
+      "{event, subject, text, facts}, or to a shell command, which gets the summary on standard input",
+      "and FITSQL_NOTICE_EVENT, _SUBJECT, _RUN, _OUTCOME, _FAILED_FILES, _LOG ... in its environment.",
+      "",
       "Examples:",
       "  fitsql ingest --archive /data/acs",
       "  fitsql ingest --archive /data/acs --plan",
       "  fitsql ingest --database jdbc:mysql://db.example/fitsql --database-user fitsql",
       "  fitsql ingest --archive /data/acs --stretch asinh --redraw",
+      "  fitsql ingest --metrics-port 9108 --notify 'mail -s \"$FITSQL_NOTICE_SUBJECT\" ops'",
       "  fitsql ingest --rootnames broken.txt --force --no-quicklook",
       "  find /data/acs -name '*_flt.fits' | fitsql ingest --rootnames - --filetypes raw,flt",
     })
@@ -110,7 +115,13 @@ final class IngestAction extends Action {
     if (plan) {
       return plan(configuration, settings, profiles);
     }
-    return new IngestRun(this, configuration).run(settings, profiles, this::report);
+    Notices notices = new Notices(configuration, around());
+    try {
+      return new IngestRun(this, configuration, notices).run(settings, profiles, this::report);
+    } catch (Exception | OutOfMemoryError e) {
+      notices.failed(name(), e);
+      throw e;
+    }
   }
 
   private void report(RunSummary summary, Places places, int exitCode, Database database)
@@ -168,6 +179,7 @@ final class IngestAction extends Action {
         configuration.settle(),
         acceptVanished,
         configuration.unknownKeywords(),
+        ProposalsFile.checked(configuration),
         Version.ofBuild().number());
   }
 

@@ -27,6 +27,7 @@ import org.fitsql.ingest.inventory.RootnameWork;
 import org.fitsql.ingest.observation.ObservationReader;
 import org.fitsql.ingest.observation.ObservationRows;
 import org.fitsql.ingest.observation.RunStamp;
+import org.fitsql.ingest.proposals.Proposals;
 import org.fitsql.ingest.scan.ArchiveScan;
 import org.fitsql.ingest.scan.Page;
 import org.fitsql.ingest.scan.ScannedFile;
@@ -61,6 +62,7 @@ public final class ArchiveRun {
   private final Comparison comparison;
   private final DirectoryCheck directories;
   private volatile boolean stopping;
+  private volatile Proposals proposals = Proposals.none();
 
   public ArchiveRun(
       Database database,
@@ -168,6 +170,8 @@ public final class ArchiveRun {
     CardDictionaries dictionaries =
         new CardDictionaries(database, tables.own("card_dictionaries"), stamp.now());
     StoredHeaders stored = new StoredHeaders(database);
+    ProposalFacts proposalFacts = new ProposalFacts(database, settings.proposals(), tally);
+    proposals = proposalFacts.inForce(tables, stamp);
     ExecutorService listing =
         Executors.newFixedThreadPool(settings.workers(), Pipeline.named("listing"));
     try (ObservationRows rows = observationRows(dictionaries, stored, stamp);
@@ -191,6 +195,7 @@ public final class ArchiveRun {
         pipeline.drain();
         new MissingFacts(database, profiles).fill(inventory, rows, pipeline, tally);
         pipeline.drain();
+        proposalFacts.tellUnknown(proposals);
         new Upkeep(database, profiles, tables)
             .perform(tally.rowsOfTables(), run, settings.version(), stamp.now());
         if (settings.draw()) {
@@ -222,7 +227,8 @@ public final class ArchiveRun {
 
   private ObservationRows observationRows(
       CardDictionaries dictionaries, StoredHeaders stored, RunStamp stamp) {
-    return new ObservationRows(tables, growth, dictionaries, stored, settings.corrections(), stamp);
+    return new ObservationRows(
+        tables, growth, dictionaries, stored, settings.corrections(), proposals, stamp);
   }
 
   private ImageDrawing drawing() {

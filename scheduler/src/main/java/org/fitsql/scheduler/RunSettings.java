@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param settle how long a file must have been left alone before it is read
  * @param acceptVanished take files for gone however large their share is
  * @param unknownKeywords what becomes of keywords that no column holds
+ * @param proposals list of proposal types and release dates, or null: the one given last
  * @param version of fitsql, for the run record
  */
 public record RunSettings(
@@ -45,6 +46,7 @@ public record RunSettings(
     Duration settle,
     boolean acceptVanished,
     UnknownKeywords unknownKeywords,
+    @Nullable Path proposals,
     String version) {
 
   Comparison comparison(List<InstrumentProfile> profiles) {

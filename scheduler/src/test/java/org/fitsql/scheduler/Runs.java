@@ -36,6 +36,7 @@ final class Runs {
   private boolean deepZoom;
   private Set<String> filetypes;
   private UnknownKeywords unknownKeywords = UnknownKeywords.ADD;
+  private Path proposals;
   private Corrections corrections = Corrections.none();
 
   Runs(Path archive, Path images, TestDatabase database) {
@@ -163,6 +164,11 @@ final class Runs {
     return this;
   }
 
+  Runs proposals(Path list) {
+    proposals = list;
+    return this;
+  }
+
   Runs correcting(Corrections wanted) {
     corrections = wanted;
     return this;
@@ -198,6 +204,7 @@ final class Runs {
         Duration.ZERO,
         false,
         unknownKeywords,
+        proposals,
         "test");
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.fitsql.ingest.growth.UnknownKeywords;
+import org.fitsql.logs.LogRules;
 import org.fitsql.orm.DatabaseSettings;
 import org.fitsql.quicklook.QuicklookSettings;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param workers observations worked on at once, 1 or more
  * @param settle how long a file must have been left alone before it is read
  * @param unknownKeywords what becomes of keywords that no column holds
+ * @param proposals list of proposal types and release dates, or null
+ * @param logRules how log files are written, and which are kept
+ * @param notifying who is told of failure and of silence
+ * @param metrics where metrics go
  * @param schedule cron expression, or null
  * @param values every value with its origin, for people; without secrets
  * @param warnings what looks wrong and stops nothing
@@ -43,6 +48,10 @@ public record Configuration(
     int workers,
     Duration settle,
     UnknownKeywords unknownKeywords,
+    @Nullable Path proposals,
+    LogRules logRules,
+    NotifyChoice notifying,
+    MetricsChoice metrics,
     @Nullable String schedule,
     List<Value> values,
     List<String> warnings) {
@@ -64,6 +73,11 @@ public record Configuration(
   /** The URL of the database without secrets. */
   public String databaseUrl() {
     return Secrets.masked(database.url());
+  }
+
+  /** Passwords and the like, to be kept out of whatever is written. */
+  public Set<String> secrets() {
+    return Secrets.of(database, notifying.to());
   }
 
   /** Where {@code key} was said. */

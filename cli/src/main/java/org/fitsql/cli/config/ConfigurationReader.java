@@ -15,6 +15,7 @@ import org.fitsql.definitions.LimitsMethod;
 import org.fitsql.definitions.Stretch;
 import org.fitsql.definitions.StyleChoice;
 import org.fitsql.ingest.growth.UnknownKeywords;
+import org.fitsql.logs.LogRules;
 import org.fitsql.quicklook.QuicklookSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -98,11 +99,30 @@ public final class ConfigurationReader {
             settings.whole(Key.WORKERS, Math.min(4, processors), 1, 256),
             Duration.ofSeconds(settings.whole(Key.SETTLE, 5, 0, 86_400)),
             settings.word(Key.UNKNOWN_KEYWORDS, UnknownKeywords.ADD),
+            settings.path(Key.PROPOSALS),
+            logRules(settings),
+            NotifyChoice.of(settings, written),
+            metrics(settings),
             settings.text(Key.SCHEDULE),
             values(settings, database),
             unknownVariables());
     Contradictions.refuse(configuration);
     return configuration;
+  }
+
+  private static LogRules logRules(Settings settings) throws ConfigurationException {
+    return new LogRules(
+        settings.word(Key.LOG_FORMAT, LogRules.Format.TEXT),
+        settings.age(Key.LOG_RETENTION, "90d"),
+        settings.bytes(Key.LOG_MAX_TOTAL, "5GB"));
+  }
+
+  private static MetricsChoice metrics(Settings settings) throws ConfigurationException {
+    String address = settings.text(Key.METRICS_ADDRESS);
+    return new MetricsChoice(
+        settings.whole(Key.METRICS_PORT, 0, 65_535),
+        address == null ? "127.0.0.1" : address.strip(),
+        settings.path(Key.METRICS_FILE));
   }
 
   private static QuicklookSettings quicklook(Settings settings) throws ConfigurationException {
@@ -134,6 +154,8 @@ public final class ConfigurationReader {
             .collect(Collectors.toSet());
     return environment.keySet().stream()
         .filter(name -> name.startsWith("FITSQL_") && !known.contains(name))
+        // what a notification tells the command that it runs, which may be a command of fitsql
+        .filter(name -> !name.startsWith("FITSQL_NOTICE_"))
         .sorted()
         .map(name -> "Environment variable " + name + " is not known" + meant(name, known) + ".")
         .toList();

@@ -18,9 +18,14 @@ public final class SilenceWatch {
 
   /** Begins now: where no run has ever finished, silence is counted from here. */
   public SilenceWatch(Duration limit, Clock clock) {
+    this(limit, clock, clock.instant());
+  }
+
+  /** Where no run has ever finished, silence is counted from {@code begun}. */
+  public SilenceWatch(Duration limit, Clock clock, Instant begun) {
     this.limit = limit;
     this.clock = clock;
-    this.begun = clock.instant();
+    this.begun = begun;
   }
 
   /**
