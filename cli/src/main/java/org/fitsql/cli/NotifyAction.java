@@ -12,7 +12,6 @@ import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.config.Key;
 import org.fitsql.cli.output.Json;
 import org.fitsql.cli.output.Output;
-import org.fitsql.cli.status.Bookkeeping;
 import org.fitsql.monitoring.notice.SilenceWatch;
 import org.fitsql.monitoring.notice.SilenceWatch.Silence;
 import org.fitsql.orm.Database;
@@ -103,9 +102,7 @@ final class NotifyAction extends Action {
       return Optional.empty();
     }
     try (Database database = Database.open(configuration.database(), 1)) {
-      return Bookkeeping.isMade(new Bookkeeping(database).tables())
-          ? new RunHistory(database).lastSuccess()
-          : Optional.empty();
+      return new RunHistory(database).lastSuccess();
     }
   }
 
@@ -122,11 +119,12 @@ final class NotifyAction extends Action {
       return ExitCode.DONE;
     }
     json.put("silent_hours", last.isEmpty() ? null : silence.get().lasting().toHours());
-    boolean now = notices.areWanted() && told.isNew("silence since " + when);
-    if (now && !notices.silent(silence.get())) {
-      told.forget();
+    boolean due = notices.areWanted() && told.isNew("silence since " + when);
+    boolean arrived = due && notices.silent(silence.get());
+    if (due && !arrived) {
+      told.forget(); // the next call tries again
     }
-    json.put("told", now);
+    json.put("told", arrived);
     print(
         json,
         last.isEmpty()

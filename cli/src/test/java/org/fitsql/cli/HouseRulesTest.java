@@ -119,6 +119,8 @@ class HouseRulesTest {
         .definedBy("org.fitsql.logs..")
         .layer("scheduler")
         .definedBy("org.fitsql.scheduler..")
+        .layer("monitoring")
+        .definedBy("org.fitsql.monitoring..")
         .layer("simulation")
         .definedBy("org.fitsql.simulation..")
         .layer("cli")
@@ -126,11 +128,13 @@ class HouseRulesTest {
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("scheduler")
+        .mayOnlyBeAccessedByLayers("monitoring", "cli")
+        .whereLayer("monitoring")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("simulation")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("ingest")
-        .mayOnlyBeAccessedByLayers("scheduler", "cli")
+        .mayOnlyBeAccessedByLayers("scheduler", "monitoring", "cli")
         .whereLayer("quicklook")
         .mayOnlyBeAccessedByLayers("scheduler", "cli")
         .whereLayer("orm")
@@ -172,6 +176,7 @@ class HouseRulesTest {
             "net.coobird..")
         .check(classes);
     owned("org.fitsql.logs", "ch.qos.logback..").check(classes);
+    owned("org.fitsql.monitoring", "io.micrometer..", "io.prometheus..").check(classes);
     owned("org.fitsql.cli", "picocli..", "me.tongfei..").check(classes);
   }
 

@@ -25,7 +25,14 @@ public final class RunHistory {
   private static final String OLDEST_WAITING =
       "SELECT MIN(first_seen) FROM files WHERE state = 'incomplete'";
 
+  private static final String TABLES =
+      "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = SCHEMA()"
+          + " AND LOWER(table_name) IN ('runs', 'failures', 'files')";
+
+  private static final long NEEDED = 3;
+
   private final Database database;
+  private volatile boolean made;
 
   public RunHistory(Database database) {
     this.database = database;
@@ -51,15 +58,28 @@ public final class RunHistory {
 
   /** When a run over the archive finished last, whether or not files failed in it. */
   public Optional<Instant> lastSuccess() {
-    return instant(LAST_SUCCESS);
+    return isMade() ? instant(LAST_SUCCESS) : Optional.empty();
   }
 
-  /** All of it. */
+  /** All of it; nothing where the first run has not made its tables yet. */
   public State state() {
+    if (!isMade()) {
+      return new State(Optional.empty(), List.of(), Optional.empty());
+    }
     return new State(
         lastSuccess(),
         database.query(OPEN_FAILURES, List.of(), RunHistory::failures),
         instant(OLDEST_WAITING));
+  }
+
+  private boolean isMade() {
+    if (!made) {
+      made =
+          database
+              .query(TABLES, List.of(), row -> Long.valueOf(NEEDED).equals(row.whole(1)))
+              .get(0);
+    }
+    return made;
   }
 
   private static OpenFailures failures(ResultRow row) {

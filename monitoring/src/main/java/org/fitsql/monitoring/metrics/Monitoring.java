@@ -1,5 +1,6 @@
 package org.fitsql.monitoring.metrics;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -40,7 +41,10 @@ public final class Monitoring {
     this.watch = watch;
     this.runs = new RunMetrics(registry);
     this.archive = new ArchiveMetrics(registry, clock, silence);
-    registry.gauge("fitsql.info", io.micrometer.core.instrument.Tags.of("version", version), 1);
+    Gauge.builder("fitsql.info", () -> 1)
+        .description("Version of fitsql")
+        .tag("version", version)
+        .register(registry);
     bindProcess(registry);
   }
 
