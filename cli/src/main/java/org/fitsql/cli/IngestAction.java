@@ -26,6 +26,7 @@ import org.fitsql.scheduler.RunSummary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** {@code fitsql ingest}. */
 @Command(
@@ -110,14 +111,16 @@ final class IngestAction extends Action {
       throw usage("--redraw and --no-quicklook exclude each other; leave one out.");
     }
     Configuration configuration = configuration();
-    RunSettings settings = settings(configuration);
-    List<InstrumentProfile> profiles = Instruments.of(configuration);
     if (plan) {
-      return plan(configuration, settings, profiles);
+      return plan(configuration, settings(configuration), Instruments.of(configuration));
     }
     Notices notices = new Notices(configuration, around());
     try {
+      RunSettings settings = settings(configuration);
+      List<InstrumentProfile> profiles = Instruments.of(configuration);
       return new IngestRun(this, configuration, notices).run(settings, profiles, this::report);
+    } catch (ParameterException e) {
+      throw e; // whoever typed it is there to read it
     } catch (Exception | OutOfMemoryError e) {
       notices.failed(name(), e);
       throw e;

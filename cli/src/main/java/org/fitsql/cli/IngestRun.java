@@ -13,6 +13,7 @@ import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
 import org.fitsql.scheduler.ArchiveRun;
+import org.fitsql.scheduler.RunHistory;
 import org.fitsql.scheduler.RunSettings;
 import org.fitsql.scheduler.RunSummary;
 import org.slf4j.Logger;
@@ -64,10 +65,10 @@ final class IngestRun {
       List<InstrumentProfile> profiles,
       Places places) {
     try (RunView view = view(places);
-        Watching watching = Watching.of(configuration, database, action.around().clock())) {
+        RunMonitoring monitoring = RunMonitoring.of(configuration, new RunHistory(database)::state, action.around().clock())) {
       ArchiveRun pass =
           new ArchiveRun(
-              database, profiles, settings, action.around().clock(), watching.listening(view));
+              database, profiles, settings, action.around().clock(), monitoring.listening(view));
       signal.stops(pass::stop);
       return pass.run();
     }

@@ -139,7 +139,7 @@ public enum Key {
   METRICS_ADDRESS(
       "metrics.address",
       "--metrics-address",
-      "ADDRESS",
+      "HOST",
       "address that they are served on (default: 127.0.0.1, this machine only)"),
   METRICS_FILE(
       "metrics.file",

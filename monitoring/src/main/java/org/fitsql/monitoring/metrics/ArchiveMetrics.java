@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.fitsql.monitoring.metrics.ArchiveWatch.Answer;
+import org.fitsql.monitoring.metrics.DatabaseWatch.Answer;
 import org.fitsql.scheduler.RunHistory;
 import org.jspecify.annotations.Nullable;
 

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
-import org.fitsql.monitoring.metrics.ArchiveWatch.Answer;
+import org.fitsql.monitoring.metrics.DatabaseWatch.Answer;
 import org.fitsql.scheduler.RunListener;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +30,14 @@ public final class Monitoring {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final RunMetrics runs;
   private final ArchiveMetrics archive;
-  private final ArchiveWatch watch;
+  private final DatabaseWatch watch;
 
   /**
    * @param watch asks the database; closed by whoever made it
    * @param silence no finished run for so long is silence and makes {@link #health} bad, or null
    * @param version of fitsql
    */
-  public Monitoring(ArchiveWatch watch, Clock clock, @Nullable Duration silence, String version) {
+  public Monitoring(DatabaseWatch watch, Clock clock, @Nullable Duration silence, String version) {
     this.watch = watch;
     this.runs = new RunMetrics(registry);
     this.archive = new ArchiveMetrics(registry, clock, silence);

@@ -45,8 +45,8 @@ class MonitoringTest {
         Optional.of(NOW.minusSeconds(90)));
   }
 
-  private static ArchiveWatch asking(Supplier<RunHistory.State> ask) {
-    return new ArchiveWatch(ask, CLOCK, Duration.ZERO, Duration.ofMinutes(1));
+  private static DatabaseWatch asking(Supplier<RunHistory.State> ask) {
+    return new DatabaseWatch(ask, CLOCK, Duration.ZERO, Duration.ofMinutes(1));
   }
 
   private static RunProgress progress(long finished, long rows, long jpegs) {
@@ -80,7 +80,7 @@ class MonitoringTest {
 
   @Test
   void countersGrowOverAllRunsAndNeverFall() throws Exception {
-    try (ArchiveWatch watch = asking(() -> lastSuccess(Duration.ofHours(1)))) {
+    try (DatabaseWatch watch = asking(() -> lastSuccess(Duration.ofHours(1)))) {
       Monitoring monitoring = new Monitoring(watch, CLOCK, LIMIT, "0.1");
       run(monitoring.listener(), progress(3, 100, 2));
       monitoring.listener().began("r2", NOW);
@@ -106,7 +106,7 @@ class MonitoringTest {
               "fitsql_database_up 1.0",
               "fitsql_lag_seconds 3600.0",
               "fitsql_oldest_incomplete_file_age_seconds 90.0",
-              "fitsql_info{version=\"0.1\"} 1.0")
+              "fitsql_info{version=\"0.1\"} 1")
           .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{"));
     }
   }
@@ -139,15 +139,14 @@ class MonitoringTest {
           }
           return lastSuccess(Duration.ZERO);
         };
-    ArchiveWatch watch =
-        new ArchiveWatch(hanging, CLOCK, Duration.ZERO, Duration.ofMillis(1));
+    DatabaseWatch watch = new DatabaseWatch(hanging, CLOCK, Duration.ZERO, Duration.ofMillis(1));
     assertThat(new Monitoring(watch, CLOCK, LIMIT, "0.1").health().database()).isFalse();
     answer.countDown();
     watch.close();
   }
 
   /** The answer, its status code in front of its own. */
-  private static JsonNode health(ArchiveWatch watch) throws Exception {
+  private static JsonNode health(DatabaseWatch watch) throws Exception {
     try (watch;
         MetricsServer server =
             MetricsServer.start(new Monitoring(watch, CLOCK, LIMIT, "0.1"), "127.0.0.1", 0)) {
@@ -170,7 +169,7 @@ class MonitoringTest {
 
   @Test
   void metricsAreServedToThisMachineAndATakenPortIsToldWithWhatToDo() throws Exception {
-    try (ArchiveWatch watch = asking(() -> lastSuccess(Duration.ZERO))) {
+    try (DatabaseWatch watch = asking(() -> lastSuccess(Duration.ZERO))) {
       Monitoring monitoring = new Monitoring(watch, CLOCK, null, "0.1");
       try (MetricsServer server = MetricsServer.start(monitoring, "127.0.0.1", 0)) {
         HttpResponse<String> metrics = get(server.url() + "/metrics", "GET");
@@ -190,7 +189,7 @@ class MonitoringTest {
 
   @Test
   void metricsAreWrittenAsAWholeFile() throws Exception {
-    try (ArchiveWatch watch = asking(() -> lastSuccess(Duration.ZERO))) {
+    try (DatabaseWatch watch = asking(() -> lastSuccess(Duration.ZERO))) {
       Path file = folder.resolve("textfile/fitsql.prom");
       Monitoring monitoring = new Monitoring(watch, CLOCK, null, "0.1");
       monitoring.writeTo(file);

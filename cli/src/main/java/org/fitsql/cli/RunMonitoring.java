@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.config.MetricsChoice;
-import org.fitsql.monitoring.metrics.ArchiveWatch;
+import org.fitsql.monitoring.metrics.DatabaseWatch;
 import org.fitsql.monitoring.metrics.MetricsServer;
 import org.fitsql.monitoring.metrics.Monitoring;
-import org.fitsql.orm.Database;
 import org.fitsql.scheduler.RunHistory;
 import org.fitsql.scheduler.RunListener;
 import org.fitsql.scheduler.RunListeners;
@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * The metrics and health of a process, served and written as the configuration wants. That a port
  * is taken or a file cannot be written is told and stops nothing.
  */
-final class Watching implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
+final class RunMonitoring implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunMonitoring.class);
 
   /** Often enough for a scrape every 15 seconds. */
   private static final Duration FRESH = Duration.ofSeconds(10);
@@ -31,13 +31,13 @@ final class Watching implements AutoCloseable {
   /** Shorter than the 10 seconds that Prometheus waits. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final @Nullable ArchiveWatch watch;
+  private final @Nullable DatabaseWatch watch;
   private final @Nullable Monitoring monitoring;
   private final @Nullable MetricsServer server;
   private final @Nullable Path file;
 
-  private Watching(
-      @Nullable ArchiveWatch watch,
+  private RunMonitoring(
+      @Nullable DatabaseWatch watch,
       @Nullable Monitoring monitoring,
       @Nullable MetricsServer server,
       @Nullable Path file) {
@@ -50,19 +50,19 @@ final class Watching implements AutoCloseable {
   /**
    * Begins to watch, where anybody wants that; close it before the database.
    *
-   * @param database with a connection to spare
+   * @param ask asks the database, from a thread of its own
    */
-  static Watching of(Configuration configuration, Database database, Clock clock) {
+  static RunMonitoring of(
+      Configuration configuration, Supplier<RunHistory.State> ask, Clock clock) {
     MetricsChoice choice = configuration.metrics();
     if (!choice.isWanted()) {
-      return new Watching(null, null, null, null);
+      return new RunMonitoring(null, null, null, null);
     }
-    RunHistory history = new RunHistory(database);
-    ArchiveWatch watch = new ArchiveWatch(history::state, clock, FRESH, PATIENCE);
+    DatabaseWatch watch = new DatabaseWatch(ask, clock, FRESH, PATIENCE);
     Monitoring monitoring =
         new Monitoring(
             watch, clock, configuration.notifying().silence(), Version.ofBuild().number());
-    return new Watching(watch, monitoring, serve(monitoring, choice), choice.file());
+    return new RunMonitoring(watch, monitoring, serve(monitoring, choice), choice.file());
   }
 
   private static @Nullable MetricsServer serve(Monitoring monitoring, MetricsChoice choice) {

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * What the database says, asked at most every few seconds however often it is wanted, and given up
  * after a while: a server that is gone must not hold up those who ask whether it is gone.
  */
-public final class ArchiveWatch implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ArchiveWatch.class);
+public final class DatabaseWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
 
   private final Supplier<RunHistory.State> ask;
   private final Clock clock;
@@ -42,7 +42,7 @@ public final class ArchiveWatch implements AutoCloseable {
    * @param fresh how long an answer serves
    * @param patience how long is waited for one
    */
-  public ArchiveWatch(
+  public DatabaseWatch(
       Supplier<RunHistory.State> ask, Clock clock, Duration fresh, Duration patience) {
     this.ask = ask;
     this.clock = clock;
