@@ -129,6 +129,8 @@ abstract class Action implements Callable<Integer> {
     RunLog file =
         RunLog.toFile(
             effective.logs(),
+            effective.logRules(),
+            effective.secrets(),
             name(),
             Environment.of(around, specification(), effective),
             console(),

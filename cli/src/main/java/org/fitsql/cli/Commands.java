@@ -42,6 +42,7 @@ final class Commands {
     commands.put("retry", () -> command(new RetryAction(around)));
     commands.put("findings", () -> command(new FindingsAction(around)));
     commands.put("check", () -> command(new CheckAction(around)));
+    commands.put("notify", () -> command(new NotifyAction(around)));
     commands.put("tabledefs", () -> tabledefs(around));
     commands.put("schema", () -> schema(around));
     commands.put("version", () -> command(new VersionAction(around)));

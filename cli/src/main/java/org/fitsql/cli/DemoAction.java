@@ -80,7 +80,8 @@ final class DemoAction extends Action {
     Configuration configuration = configuration(demo);
     List<InstrumentProfile> profiles = Instruments.of(configuration);
     DemoReport report = new DemoReport(this, demo, profiles);
-    return new IngestRun(this, configuration).run(settings(configuration), profiles, report::of);
+    return new IngestRun(this, configuration, new Notices(configuration, around()))
+        .run(settings(configuration), profiles, report::of);
   }
 
   private void simulateWhereNeeded(DemoFolder demo) throws IOException, RefusedException {
@@ -151,6 +152,7 @@ final class DemoAction extends Action {
         configuration.settle(),
         false,
         configuration.unknownKeywords(),
+        null,
         Version.ofBuild().number());
   }
 

@@ -17,7 +17,7 @@ final class Environment {
     typed.addAll(spec.root().commandLine().getParseResult().originalArgs());
     return new RunEnvironment(
         Version.ofBuild().toString(),
-        Secrets.masked(String.join(" ", typed)),
+        Secrets.typed(typed),
         System.getProperty("user.name", "unknown"),
         host(around.environment()),
         around.workingDirectory(),
@@ -25,7 +25,7 @@ final class Environment {
   }
 
   /** Without asking a name server, which may take its time. */
-  private static String host(Map<String, String> environment) {
+  static String host(Map<String, String> environment) {
     String named = System.getProperty("fitsql.host", environment.getOrDefault("HOSTNAME", ""));
     return named.isEmpty() ? environment.getOrDefault("COMPUTERNAME", "unknown") : named;
   }

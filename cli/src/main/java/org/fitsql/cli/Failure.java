@@ -30,18 +30,27 @@ final class Failure {
     if (cause(failure, ClosedOutputException.class).isPresent()) {
       return ExitCode.DONE;
     }
+    int code = exitCode(failure);
+    return switch (code) {
+      case ExitCode.INTERNAL -> internal(failure);
+      case ExitCode.USAGE -> told(failure, code);
+      default -> told(cause(failure, DatabaseException.class).orElseThrow(), code);
+    };
+  }
+
+  /** What the command ends with when this is not caught. */
+  static int exitCode(Throwable failure) {
     Optional<DatabaseException> database = cause(failure, DatabaseException.class);
     if (database.isPresent() && exitCode(database.get()) != ExitCode.INTERNAL) {
-      return told(database.get(), exitCode(database.get()));
+      return exitCode(database.get());
     }
-    if (failure instanceof ConfigurationException
-        || failure instanceof UnwritableLogException
-        || failure instanceof ArchiveException
-        || failure instanceof DefinitionException
-        || failure instanceof RefusedException) {
-      return told(failure, ExitCode.USAGE);
-    }
-    return internal(failure);
+    boolean usage =
+        failure instanceof ConfigurationException
+            || failure instanceof UnwritableLogException
+            || failure instanceof ArchiveException
+            || failure instanceof DefinitionException
+            || failure instanceof RefusedException;
+    return usage ? ExitCode.USAGE : ExitCode.INTERNAL;
   }
 
   static int exitCode(DatabaseException failure) {

@@ -26,6 +26,7 @@ import org.fitsql.scheduler.RunSummary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** {@code fitsql ingest}. */
 @Command(
@@ -47,11 +48,16 @@ import picocli.CommandLine.Option;
       "class, hdu, byte_offset, keyword, message, advice}], database, jpegs_folder, thumbnails_folder, log.",
       "With --plan: files, work [{path, rootname, reason}].",
       "",
+      "--notify tells of a run that failed or in which files failed: to a webhook, which gets JSON",
+      "{event, subject, text, facts}, or to a shell command, which gets the summary on standard input",
+      "and FITSQL_NOTICE_EVENT, _SUBJECT, _RUN, _OUTCOME, _FAILED_FILES, _LOG ... in its environment.",
+      "",
       "Examples:",
       "  fitsql ingest --archive /data/acs",
       "  fitsql ingest --archive /data/acs --plan",
       "  fitsql ingest --database jdbc:mysql://db.example/fitsql --database-user fitsql",
       "  fitsql ingest --archive /data/acs --stretch asinh --redraw",
+      "  fitsql ingest --metrics-port 9108 --notify 'mail -s \"$FITSQL_NOTICE_SUBJECT\" ops'",
       "  fitsql ingest --rootnames broken.txt --force --no-quicklook",
       "  find /data/acs -name '*_flt.fits' | fitsql ingest --rootnames - --filetypes raw,flt",
     })
@@ -106,12 +112,20 @@ final class IngestAction extends Action {
       throw usage("--redraw and --no-quicklook exclude each other; leave one out.");
     }
     Configuration configuration = configuration();
-    RunSettings settings = settings(configuration);
-    List<InstrumentProfile> profiles = Instruments.of(configuration);
     if (plan) {
-      return plan(configuration, settings, profiles);
+      return plan(configuration, settings(configuration), Instruments.of(configuration));
     }
-    return new IngestRun(this, configuration).run(settings, profiles, this::report);
+    Notices notices = new Notices(configuration, around());
+    try {
+      RunSettings settings = settings(configuration);
+      List<InstrumentProfile> profiles = Instruments.of(configuration);
+      return new IngestRun(this, configuration, notices).run(settings, profiles, this::report);
+    } catch (ParameterException e) {
+      throw e; // whoever typed it is there to read it
+    } catch (Exception | OutOfMemoryError e) {
+      notices.failed(name(), e);
+      throw e;
+    }
   }
 
   private void report(RunSummary summary, Places places, int exitCode, Database database)
@@ -169,12 +183,9 @@ final class IngestAction extends Action {
             configuration.settle(),
             acceptVanished,
             configuration.unknownKeywords(),
+            ProposalsFile.checked(configuration),
             Version.ofBuild().number())
-        .with(
-            configuration.checksums(),
-            configuration.values().stream()
-                .map(value -> value.key().path() + " = " + value.shown())
-                .toList());
+        .with(configuration.checksums(), configuration.told());
   }
 
   private Set<String> words(String list) {

@@ -12,6 +12,7 @@ import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
 import org.fitsql.scheduler.ArchiveRun;
+import org.fitsql.scheduler.RunHistory;
 import org.fitsql.scheduler.RunSettings;
 import org.fitsql.scheduler.RunSummary;
 import org.slf4j.Logger;
@@ -23,10 +24,12 @@ final class IngestRun {
 
   private final Action action;
   private final Configuration configuration;
+  private final Notices notices;
 
-  IngestRun(Action action, Configuration configuration) {
+  IngestRun(Action action, Configuration configuration, Notices notices) {
     this.action = action;
     this.configuration = configuration;
+    this.notices = notices;
   }
 
   /** Takes the result while the database is still open. */
@@ -40,17 +43,33 @@ final class IngestRun {
     Path log = action.logToFile(configuration).file().orElseThrow();
     new IngestFolders(configuration).make(settings);
     Places places = places(settings, log);
+    RunSummary summary;
+    int code;
+    // one connection more than workers: the watch that metrics ask with
+    int connections = configuration.workers() + (configuration.metrics().isWanted() ? 2 : 1);
     try (StopOnSignal signal = new StopOnSignal();
-        Database database = Database.open(configuration.database(), configuration.workers() + 1)) {
+        Database database = Database.open(configuration.database(), connections)) {
       LOG.info("Database {}: {}", database.version(), configuration.databaseUrl());
-      RunView view = view(places);
-      ArchiveRun pass = new ArchiveRun(database, profiles, settings, action.around().clock(), view);
+      summary = pass(signal, database, settings, profiles, places);
+      code = reported(summary, places, database, report);
+    }
+    notices.ended(settings.command(), summary, places, code);
+    return code;
+  }
+
+  private RunSummary pass(
+      StopOnSignal signal,
+      Database database,
+      RunSettings settings,
+      List<InstrumentProfile> profiles,
+      Places places) {
+    try (RunView view = view(places);
+        RunMonitoring monitoring = RunMonitoring.of(configuration, new RunHistory(database)::state, action.around().clock())) {
+      ArchiveRun pass =
+          new ArchiveRun(
+              database, profiles, settings, action.around().clock(), monitoring.listening(view));
       signal.stops(pass::stop);
-      RunSummary summary;
-      try (view) {
-        summary = pass.run();
-      }
-      return reported(summary, places, database, report);
+      return pass.run();
     }
   }
 

@@ -125,6 +125,8 @@ class HouseRulesTest {
         .definedBy("org.fitsql.logs..")
         .layer("scheduler")
         .definedBy("org.fitsql.scheduler..")
+        .layer("monitoring")
+        .definedBy("org.fitsql.monitoring..")
         .layer("simulation")
         .definedBy("org.fitsql.simulation..")
         .layer("cli")
@@ -132,11 +134,13 @@ class HouseRulesTest {
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("scheduler")
+        .mayOnlyBeAccessedByLayers("monitoring", "cli")
+        .whereLayer("monitoring")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("simulation")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("ingest")
-        .mayOnlyBeAccessedByLayers("scheduler", "cli")
+        .mayOnlyBeAccessedByLayers("scheduler", "monitoring", "cli")
         .whereLayer("quicklook")
         .mayOnlyBeAccessedByLayers("scheduler", "cli")
         .whereLayer("orm")
@@ -184,6 +188,7 @@ class HouseRulesTest {
             "com.sun.jna..")
         .check(classes);
     owned("org.fitsql.logs", "ch.qos.logback..").check(classes);
+    owned("org.fitsql.monitoring", "io.micrometer..", "io.prometheus..").check(classes);
     owned("org.fitsql.cli", "picocli..", "me.tongfei..").check(classes);
   }
 

@@ -1,5 +1,6 @@
 package org.fitsql.logs;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.slf4j.Marker;
@@ -27,6 +28,9 @@ public final class LogContext implements AutoCloseable {
 
   /** Index of the HDU in its file. */
   public static final String HDU = "hdu";
+
+  /** All of them, in the order in which lines have them. */
+  static final List<String> KEYS = List.of(RUN, ROOTNAME, FILETYPE, HDU);
 
   /** Marks what the terminal has been shown already, so that only the log file takes it. */
   public static final Marker SHOWN = MarkerFactory.getMarker("SHOWN");

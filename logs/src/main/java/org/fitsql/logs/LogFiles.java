@@ -3,37 +3,60 @@ package org.fitsql.logs;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The log files of one folder: {@code <command>_<timestamp>.log}, time in UTC. */
+/**
+ * The log files of one folder: {@code <command>_<timestamp>.log}, time in UTC; {@code .1.log} and
+ * so on are the earlier parts of a long one.
+ */
 final class LogFiles {
-  /** How many files of one command are kept: more than three months of nightly runs. */
-  static final int KEPT = 100;
-
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  private final Path folder;
-  private final String command;
+  /** What fitsql writes, and nothing else is ever deleted. */
+  private static final Pattern OWN =
+      Pattern.compile("[a-z][a-z-]*_\\d{8}T\\d{6}Z(-\\d+)?(\\.\\d+)?\\.(log|jsonl)");
 
-  LogFiles(Path folder, String command) {
+  /** A file written to since then may be that of a run that goes on. */
+  private static final Duration IN_USE = Duration.ofHours(1);
+
+  private final Path folder;
+  private final LogRules rules;
+
+  LogFiles(Path folder, LogRules rules) {
     this.folder = folder;
-    this.command = command;
+    this.rules = rules;
+  }
+
+  private record Found(Path file, long size, Instant written) {}
+
+  /** The file of a run that starts now. */
+  Path named(String command, Instant now, int twin) {
+    return folder.resolve(
+        command
+            + "_"
+            + TIMESTAMP.format(now)
+            + (twin == 1 ? "." : "-" + twin + ".")
+            + rules.format().extension());
   }
 
   /** Creates the file of a run that starts now; two runs of one second get two files. */
-  Path create(Instant now) throws IOException {
+  Path create(String command, Instant now) throws IOException {
     Files.createDirectories(folder);
-    String stem = command + "_" + TIMESTAMP.format(now);
     for (int twin = 1; ; twin++) {
-      Path file = folder.resolve(stem + (twin == 1 ? "" : "-" + twin) + ".log");
+      Path file = named(command, now, twin);
       try {
         return Files.createFile(file);
       } catch (FileAlreadyExistsException e) {
@@ -44,20 +67,55 @@ final class LogFiles {
     }
   }
 
-  /** Deletes the oldest files of this command beyond {@link #KEPT}; others are left alone. */
-  void forgetOldest() throws IOException {
-    Pattern own = Pattern.compile(Pattern.quote(command) + "_\\d{8}T\\d{6}Z(-\\d+)?\\.log");
-    List<Path> newestFirst;
+  /**
+   * Deletes what the rules no longer keep: never {@code current} nor its parts, nor what was
+   * written to within the last hour, nor files of others.
+   *
+   * @return those that are gone
+   */
+  List<Path> forget(Path current, Instant now) throws IOException {
+    List<Found> oldestFirst = found();
+    long total = oldestFirst.stream().mapToLong(Found::size).sum();
+    List<Path> gone = new ArrayList<>();
+    for (Found found : oldestFirst) {
+      boolean old = found.written().isBefore(now.minus(rules.retention()));
+      boolean spared =
+          stem(found.file()).equals(stem(current)) || found.written().isAfter(now.minus(IN_USE));
+      if (!spared && (old || total > rules.maxTotal())) {
+        Files.deleteIfExists(found.file());
+        total -= found.size();
+        gone.add(found.file());
+      }
+    }
+    return gone;
+  }
+
+  private List<Found> found() throws IOException {
+    List<Found> found = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      newestFirst =
-          files
-              .filter(file -> own.matcher(name(file)).matches())
-              .sorted(Comparator.comparing(LogFiles::name).reversed())
-              .toList();
+      for (Path file : files.filter(each -> OWN.matcher(name(each)).matches()).toList()) {
+        addTo(found, file);
+      }
     }
-    for (Path old : newestFirst.stream().skip(KEPT).toList()) {
-      Files.deleteIfExists(old);
+    found.sort(Comparator.comparing(Found::written).thenComparing(each -> name(each.file())));
+    return found;
+  }
+
+  private static void addTo(List<Found> found, Path file) throws IOException {
+    try {
+      BasicFileAttributes about =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (about.isRegularFile()) {
+        found.add(new Found(file, about.size(), about.lastModifiedTime().toInstant()));
+      }
+    } catch (NoSuchFileException e) {
+      return; // another run tidies up at the same time
     }
+  }
+
+  private static String stem(Path file) {
+    String name = name(file);
+    return name.substring(0, name.indexOf('.'));
   }
 
   private static String name(Path file) {

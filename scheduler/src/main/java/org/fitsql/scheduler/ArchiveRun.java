@@ -31,6 +31,7 @@ import org.fitsql.ingest.inventory.RootnameWork;
 import org.fitsql.ingest.observation.ObservationReader;
 import org.fitsql.ingest.observation.ObservationRows;
 import org.fitsql.ingest.observation.RunStamp;
+import org.fitsql.ingest.proposals.Proposals;
 import org.fitsql.ingest.scan.ArchiveScan;
 import org.fitsql.ingest.scan.Page;
 import org.fitsql.ingest.scan.ScannedFile;
@@ -60,6 +61,7 @@ public final class ArchiveRun {
   private final Clock clock;
   private final Instant started;
   private final String run;
+  private final RunListener listener;
   private final Tally tally;
   private final CatalogTables tables;
   private final OpenFailures failures;
@@ -69,6 +71,7 @@ public final class ArchiveRun {
   private final Comparison comparison;
   private final DirectoryCheck directories;
   private volatile String stopping = "";
+  private volatile Proposals proposals = Proposals.none();
 
   public ArchiveRun(
       Database database,
@@ -82,6 +85,7 @@ public final class ArchiveRun {
     this.clock = clock;
     this.started = clock.instant();
     this.run = runName(started);
+    this.listener = listener;
     this.tally = new Tally(listener);
     this.tables = new CatalogTables(profiles);
     this.failures = new OpenFailures(database, tables, run, RunRecord.utc(started));
@@ -142,6 +146,7 @@ public final class ArchiveRun {
       claim.record(tables, settings.command(), run, clock);
       RunRecord record = new RunRecord(database, tables, settings, run, started);
       record.begin();
+      listener.began(run, started);
       String interrupted = "it failed";
       RunSummary summary;
       try {
@@ -151,6 +156,7 @@ public final class ArchiveRun {
         throw e;
       } finally {
         summary = ended(record, interrupted);
+        tally.ended(summary);
       }
       return summary;
     }
@@ -204,6 +210,8 @@ public final class ArchiveRun {
     CardDictionaries dictionaries =
         new CardDictionaries(database, tables.own("card_dictionaries"), stamp.now());
     StoredHeaders stored = new StoredHeaders(database);
+    ProposalFacts proposalFacts = new ProposalFacts(database, settings.proposals(), tally);
+    proposals = proposalFacts.inForce(tables, stamp);
     ExecutorService listing =
         Executors.newFixedThreadPool(settings.workers(), Pipeline.named("listing"));
     try (ObservationRows rows = observationRows(dictionaries, stored);
@@ -232,6 +240,7 @@ public final class ArchiveRun {
         if (branches == null) {
           new MissingFacts(database, profiles).fill(inventory, rows, pipeline, tally);
           pipeline.drain();
+          proposalFacts.tellUnknown(proposals);
         }
         new Upkeep(database, profiles, tables)
             .perform(tally.rowsOfTables(), run, settings.version(), stamp.now());
@@ -264,7 +273,7 @@ public final class ArchiveRun {
 
   private ObservationRows observationRows(CardDictionaries dictionaries, StoredHeaders stored) {
     return new ObservationRows(
-        tables, growth, dictionaries, stored, failures, settings.corrections(), stamp);
+        tables, growth, dictionaries, stored, failures, settings.corrections(), proposals, stamp);
   }
 
   private ImageDrawing drawing() {

@@ -1,5 +1,6 @@
 package org.fitsql.scheduler;
 
+import java.time.Instant;
 import org.fitsql.ingest.Trouble;
 
 /**
@@ -7,6 +8,13 @@ import org.fitsql.ingest.Trouble;
  * quickly; all have empty bodies, so that a listener writes only what it needs.
  */
 public interface RunListener {
+
+  /**
+   * A run holds the lock and begins.
+   *
+   * @param run its name
+   */
+  default void began(String run, Instant started) {}
 
   /**
    * More work was found.
@@ -20,6 +28,12 @@ public interface RunListener {
   /** All work on one rootname is done: committed, or refused with its trouble already told. */
   default void finished(String rootname) {}
 
+  /** What was done so far; told after each of {@link #found} and {@link #finished}. */
+  default void counted(RunProgress progress) {}
+
   /** A file failed, is incomplete, or deserves a warning. */
   default void trouble(Trouble trouble) {}
+
+  /** The run that began has ended, well or early. */
+  default void ended(RunSummary summary) {}
 }

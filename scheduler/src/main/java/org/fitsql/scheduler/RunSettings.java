@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param settle how long a file must have been left alone before it is read
  * @param acceptVanished take files for gone however large their share is
  * @param unknownKeywords what becomes of keywords that no column holds
+ * @param proposals list of proposal types and release dates, or null: the one given last
  * @param checksums whether CHECKSUM and DATASUM are verified, which reads all data
  * @param version of fitsql, for the run record
  * @param configuration in effect, a line per key, without secrets, for the run record
@@ -48,6 +49,7 @@ public record RunSettings(
     Duration settle,
     boolean acceptVanished,
     UnknownKeywords unknownKeywords,
+    @Nullable Path proposals,
     boolean checksums,
     String version,
     List<String> configuration) {
@@ -67,6 +69,7 @@ public record RunSettings(
       Duration settle,
       boolean acceptVanished,
       UnknownKeywords unknownKeywords,
+      @Nullable Path proposals,
       String version) {
     this(
         command,
@@ -82,6 +85,7 @@ public record RunSettings(
         settle,
         acceptVanished,
         unknownKeywords,
+        proposals,
         false,
         version,
         List.of());
@@ -103,6 +107,7 @@ public record RunSettings(
         settle,
         acceptVanished,
         unknownKeywords,
+        proposals,
         wantedChecksums,
         version,
         List.copyOf(effective));

@@ -43,6 +43,8 @@ final class Tally {
   private final Map<String, LongAdder> rowsOfTables = new ConcurrentHashMap<>();
   private final List<Trouble> troubles = new ArrayList<>();
   private final RunListener listener;
+  private boolean listed;
+  private long finished;
 
   Tally(RunListener listener) {
     this.listener = listener;
@@ -91,11 +93,35 @@ final class Tally {
   }
 
   synchronized void found(boolean complete) {
+    listed = complete;
     listener.found(of(Count.FILES), of(Count.ROOTNAMES_FOUND), complete);
+    listener.counted(progress());
   }
 
   synchronized void finished(String rootname) {
+    finished++;
     listener.finished(rootname);
+    listener.counted(progress());
+  }
+
+  /** Tells the last counts first: not all that is counted belongs to a rootname. */
+  synchronized void ended(RunSummary summary) {
+    listener.counted(progress());
+    listener.ended(summary);
+  }
+
+  private RunProgress progress() {
+    return new RunProgress(
+        of(Count.FILES),
+        listed,
+        of(Count.ROOTNAMES_FOUND),
+        finished,
+        files(),
+        of(Count.ROOTNAMES),
+        of(Count.ROWS),
+        of(Count.JPEGS),
+        of(Count.THUMBNAILS),
+        of(Count.BYTES));
   }
 
   synchronized List<Trouble> troubles() {

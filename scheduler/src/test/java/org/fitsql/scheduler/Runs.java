@@ -38,6 +38,7 @@ final class Runs {
   private Set<String> filetypes;
   private Clock clock = Clock.systemUTC();
   private UnknownKeywords unknownKeywords = UnknownKeywords.ADD;
+  private Path proposals;
   private Corrections corrections = Corrections.none();
 
   Runs(Path archive, Path images, TestDatabase database) {
@@ -171,6 +172,11 @@ final class Runs {
     return this;
   }
 
+  Runs proposals(Path list) {
+    proposals = list;
+    return this;
+  }
+
   Runs correcting(Corrections wanted) {
     corrections = wanted;
     return this;
@@ -223,6 +229,7 @@ final class Runs {
         Duration.ZERO,
         false,
         unknownKeywords,
+        proposals,
         "test");
   }
 

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.fitsql.ingest.growth.UnknownKeywords;
+import org.fitsql.logs.LogRules;
 import org.fitsql.orm.DatabaseSettings;
 import org.fitsql.quicklook.QuicklookSettings;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param settle how long a file must have been left alone before it is read
  * @param unknownKeywords what becomes of keywords that no column holds
  * @param checksums whether CHECKSUM and DATASUM are verified
+ * @param proposals list of proposal types and release dates, or null
+ * @param logRules how log files are written, and which are kept
+ * @param notifying who is told of failure and of silence
+ * @param metrics where metrics go
  * @param schedule cron expression, or null
  * @param zone time zone of the cron expression
  * @param jitter longest random delay of a scheduled run
@@ -50,6 +55,10 @@ public record Configuration(
     Duration settle,
     UnknownKeywords unknownKeywords,
     boolean checksums,
+    @Nullable Path proposals,
+    LogRules logRules,
+    NotifyChoice notifying,
+    MetricsChoice metrics,
     @Nullable String schedule,
     ZoneId zone,
     Duration jitter,
@@ -75,6 +84,16 @@ public record Configuration(
   /** The URL of the database without secrets. */
   public String databaseUrl() {
     return Secrets.masked(database.url());
+  }
+
+  /** Passwords and the like, to be kept out of whatever is written. */
+  public Set<String> secrets() {
+    return Secrets.of(database, notifying.to());
+  }
+
+  /** All of it, a line per key, without secrets. */
+  public List<String> told() {
+    return values.stream().map(value -> value.key().path() + " = " + value.shown()).toList();
   }
 
   /** Where {@code key} was said. */

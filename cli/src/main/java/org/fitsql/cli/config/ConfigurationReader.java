@@ -16,6 +16,7 @@ import org.fitsql.definitions.LimitsMethod;
 import org.fitsql.definitions.Stretch;
 import org.fitsql.definitions.StyleChoice;
 import org.fitsql.ingest.growth.UnknownKeywords;
+import org.fitsql.logs.LogRules;
 import org.fitsql.quicklook.QuicklookSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,10 @@ public final class ConfigurationReader {
             Duration.ofSeconds(settings.whole(Key.SETTLE, 5, 0, 86_400)),
             settings.word(Key.UNKNOWN_KEYWORDS, UnknownKeywords.ADD),
             settings.truth(Key.CHECKSUMS, false),
+            settings.path(Key.PROPOSALS),
+            logRules(settings),
+            NotifyChoice.of(settings, written),
+            metrics(settings),
             settings.text(Key.SCHEDULE),
             settings.zone(Key.ZONE, ZoneId.of("UTC")),
             settings.duration(Key.JITTER, Duration.ZERO, Duration.ZERO),
@@ -109,6 +114,21 @@ public final class ConfigurationReader {
             unknownVariables());
     Contradictions.refuse(configuration);
     return configuration;
+  }
+
+  private static LogRules logRules(Settings settings) throws ConfigurationException {
+    return new LogRules(
+        settings.word(Key.LOG_FORMAT, LogRules.Format.TEXT),
+        settings.age(Key.LOG_RETENTION, "90d"),
+        settings.bytes(Key.LOG_MAX_TOTAL, "5GB"));
+  }
+
+  private static MetricsChoice metrics(Settings settings) throws ConfigurationException {
+    String address = settings.text(Key.METRICS_ADDRESS);
+    return new MetricsChoice(
+        settings.whole(Key.METRICS_PORT, 0, 65_535),
+        address == null ? "127.0.0.1" : address.strip(),
+        settings.path(Key.METRICS_FILE));
   }
 
   private static QuicklookSettings quicklook(Settings settings) throws ConfigurationException {
@@ -140,6 +160,8 @@ public final class ConfigurationReader {
             .collect(Collectors.toSet());
     return environment.keySet().stream()
         .filter(name -> name.startsWith("FITSQL_") && !known.contains(name))
+        // what a notification tells the command that it runs, which may be a command of fitsql
+        .filter(name -> !name.startsWith("FITSQL_NOTICE_"))
         .sorted()
         .map(name -> "Environment variable " + name + " is not known" + meant(name, known) + ".")
         .toList();

@@ -97,6 +97,60 @@ public enum Key {
       "POLICY",
       "keywords without a column: add (the default) makes one, report tells them, refuse fails"
           + " the file"),
+  PROPOSALS(
+      "proposals",
+      "--proposals",
+      "FILE",
+      "CSV of proposal types and release dates; what it says is kept for runs without it"),
+  LOG_FORMAT(
+      "log-format",
+      "--log-format",
+      "FORMAT",
+      "text (the default), or json: one object per line, in a file that ends with .jsonl"),
+  LOG_RETENTION(
+      "log-retention",
+      "--log-retention",
+      "AGE",
+      "log files older than this are deleted, such as 26h or 90d (the default)"),
+  LOG_MAX_TOTAL(
+      "log-max-total",
+      "--log-max-total",
+      "SIZE",
+      "the oldest log files are deleted when all take more than this, such as 500MB or 5GB (the"
+          + " default)"),
+  NOTIFY_TO(
+      "notify.to",
+      "--notify",
+      "TARGET",
+      "who is told of failure and of silence: https://... gets a POST of JSON, anything else is a"
+          + " shell command"),
+  NOTIFY_TO_FILE(
+      "notify.to-file",
+      "--notify-file",
+      "FILE",
+      "file whose first line is the target (or set FITSQL_NOTIFY_TO)"),
+  NOTIFY_SILENCE(
+      "notify.silence", "--silence", "AGE", "no finished run for so long is silence, such as 26h"),
+  NOTIFY_TIMEOUT(
+      "notify.timeout",
+      "--notify-timeout",
+      "AGE",
+      "a notification that takes longer is given up (default: 30s)"),
+  METRICS_PORT(
+      "metrics.port",
+      "--metrics-port",
+      "PORT",
+      "serve /metrics (Prometheus) and /health on this port while it runs; 0 takes any"),
+  METRICS_ADDRESS(
+      "metrics.address",
+      "--metrics-address",
+      "HOST",
+      "address that they are served on (default: 127.0.0.1, this machine only)"),
+  METRICS_FILE(
+      "metrics.file",
+      "--metrics-file",
+      "FILE",
+      "write the metrics here when the run ends, for the textfile collector of node_exporter"),
   SCHEDULE(
       "schedule",
       "--cron",

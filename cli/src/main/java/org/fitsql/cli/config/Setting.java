@@ -24,10 +24,12 @@ record Setting(Key key, List<String> items, boolean list, Origin origin) {
 
   /** The value for messages and logs; of a password only that it is there. */
   String shown() {
-    if (key == Key.DATABASE_PASSWORD) {
-      return "***";
-    }
     String text = list ? items.toString() : items.get(0);
-    return key == Key.DATABASE_URL ? Secrets.masked(text) : text;
+    return switch (key) {
+      case DATABASE_PASSWORD -> "***";
+      case DATABASE_URL -> Secrets.masked(text);
+      case NOTIFY_TO -> Secrets.maskedTarget(text);
+      default -> text;
+    };
   }
 }

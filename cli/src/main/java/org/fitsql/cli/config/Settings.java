@@ -169,6 +169,39 @@ final class Settings {
     return settings.containsKey(key) ? whole(key, least, least, most) : null;
   }
 
+  /** A time such as 30s, 15m, 26h or 90d; null where it is not set. */
+  @Nullable Duration age(Key key) throws ConfigurationException {
+    Setting setting = settings.get(key);
+    if (setting == null) {
+      return null;
+    }
+    String allowed = "a time such as 30s, 15m, 26h or 90d";
+    String text = single(setting, allowed);
+    Duration age = Quantity.age(text).orElseThrow(() -> setting.refused(allowed));
+    noted(key, text, setting.origin());
+    return age;
+  }
+
+  Duration age(Key key, String byDefault) throws ConfigurationException {
+    Duration age = age(key);
+    return age != null
+        ? age
+        : Quantity.age(noted(key, byDefault, new Origin.Default())).orElseThrow();
+  }
+
+  /** Bytes, written as 500MB or 5GB. */
+  long bytes(Key key, String byDefault) throws ConfigurationException {
+    Setting setting = settings.get(key);
+    if (setting == null) {
+      return Quantity.bytes(noted(key, byDefault, new Origin.Default())).orElseThrow();
+    }
+    String allowed = "a size such as 500MB or 5GB";
+    String text = single(setting, allowed);
+    long bytes = Quantity.bytes(text).orElseThrow(() -> setting.refused(allowed));
+    noted(key, text, setting.origin());
+    return bytes;
+  }
+
   /** One of some words, or null. */
   <T> @Nullable T one(Key key, T[] values, Function<T, String> word) throws ConfigurationException {
     Setting setting = settings.get(key);

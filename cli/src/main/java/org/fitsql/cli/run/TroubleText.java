@@ -4,10 +4,10 @@ import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
 
 /** A trouble in one line: where, what, what to do. */
-final class TroubleText {
+public final class TroubleText {
   private TroubleText() {}
 
-  static String of(Trouble trouble) {
+  public static String of(Trouble trouble) {
     StringBuilder text = new StringBuilder(word(trouble.severity())).append(' ');
     text.append(trouble.path().isEmpty() ? trouble.rootname() : trouble.path());
     if (trouble.hdu() != null) {

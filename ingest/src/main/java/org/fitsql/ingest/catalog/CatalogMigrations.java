@@ -21,7 +21,8 @@ public final class CatalogMigrations {
     return List.of(
         migration(2, "header tables are registered; facts, corrections, statistics"),
         migration(3, "daemons: what is due, who is there, who holds the lock"),
-        migration(4, "failures have a class and a history; findings; who ran what"));
+        migration(4, "failures have a class and a history; findings; who ran what"),
+        migration(5, "proposal types and release dates from a list"));
   }
 
   private static Migration migration(int version, String description) {

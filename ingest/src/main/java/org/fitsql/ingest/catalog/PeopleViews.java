@@ -51,7 +51,12 @@ public final class PeopleViews {
     }
     for (String column :
         List.of(
-            "full_rootname", "proposal_type", "path", "first_ingest_date", "last_ingest_date")) {
+            "full_rootname",
+            "proposal_type",
+            "release_date",
+            "path",
+            "first_ingest_date",
+            "last_ingest_date")) {
       columns.add("m." + View.quoted(column));
     }
     columns.add("o.`source`");

@@ -22,6 +22,7 @@ import org.fitsql.ingest.growth.Wish;
 import org.fitsql.ingest.inventory.FileState;
 import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.ingest.inventory.RootnameWork;
+import org.fitsql.ingest.proposals.Proposals;
 import org.fitsql.ingest.scan.ScannedFile;
 import org.fitsql.orm.RowChange;
 import org.fitsql.orm.Unit;
@@ -51,8 +52,9 @@ public final class ObservationRows implements AutoCloseable {
       StoredHeaders stored,
       OpenFailures openFailures,
       Corrections corrections,
+      Proposals proposals,
       RunStamp stamp) {
-    this.summary = new ObservationSummary(tables);
+    this.summary = new ObservationSummary(tables, proposals);
     this.factRows = new FactRows(tables, stored);
     this.growth = growth;
     this.headerRows = new HeaderRows(growth);

@@ -4,24 +4,29 @@ import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.RowShape;
 import org.fitsql.ingest.inventory.InventoryFile;
+import org.fitsql.ingest.proposals.Proposals;
 import org.fitsql.orm.RowChange;
 import org.fitsql.orm.RowChange.Delete;
 import org.fitsql.orm.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of {@code master} and {@code datasets}, from all files of an observation that have rows.
  */
 final class ObservationSummary {
   private final CatalogTables tables;
+  private final Proposals proposals;
   private final RowShape master;
 
-  ObservationSummary(CatalogTables tables) {
+  ObservationSummary(CatalogTables tables, Proposals proposals) {
     this.tables = tables;
+    this.proposals = proposals;
     this.master = new RowShape(tables.own("master"));
   }
 
@@ -66,25 +71,31 @@ final class ObservationSummary {
             .filter(Objects::nonNull)
             .min(Comparator.naturalOrder())
             .orElse(now);
+    String full = home.name().fullRootname();
+    Long proposid = first(live, LiveFile::proposal);
+    String typeInHeader = first(live, LiveFile::proposalType);
     return master
         .row()
         .set("rootname", rootname)
-        .set("full_rootname", home.name().fullRootname())
+        .set("full_rootname", full)
         .set("path", home.file().directory())
         .set("first_ingest_date", first)
         .set("last_ingest_date", now)
         .set("detector", home.detector())
-        .set(
-            "proposid",
-            live.stream().map(LiveFile::proposal).filter(Objects::nonNull).findFirst().orElse(null))
-        .set(
-            "proposal_type",
-            live.stream()
-                .map(LiveFile::proposalType)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null))
+        .set("proposid", proposid)
+        .set("proposal_type", proposals.type(rootname, full, proposid, typeInHeader))
+        .set("release_date", proposals.releaseDate(rootname, full, proposid))
         .upsert();
+  }
+
+  private static <T> @Nullable T first(List<LiveFile> live, Function<LiveFile, @Nullable T> said) {
+    for (LiveFile file : live) {
+      T value = said.apply(file);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
   }
 
   private static RowChange datasetsRow(Table datasets, String rootname, List<LiveFile> live) {

@@ -199,7 +199,8 @@ class SchemaUpgradeTest {
   private static List<List<Object>> rows(TestDatabase database) {
     String hex = database.product() == Product.H2 ? "rawtohex" : "hex";
     return Stream.of(
-            "select * from master order by 1",
+            "select rootname, full_rootname, path, first_ingest_date, last_ingest_date, detector,"
+                + " proposid, proposal_type from master order by 1",
             "select * from datasets order by 1",
             "select path, filename, rootname, size, mtime, header_hash, version, state, message,"
                 + " first_ingest_date, run from files order by 1",
