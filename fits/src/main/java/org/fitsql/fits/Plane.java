@@ -39,6 +39,7 @@ final class Plane {
     int n = width * height;
     start = hdu.dataOffset() + plane * n * elementSize();
     requireBytes((long) n * elementSize());
+    source.expect(start, (long) n * elementSize());
     return switch (hdu.bitpix()) {
       case 8 -> {
         byte[] values = arrays.array(byte[].class, slot, n, byte[]::new);
