@@ -209,7 +209,7 @@ public final class ArchiveRun {
   private RootnameWorker worker(
       CardDictionaries dictionaries, StoredHeaders stored, RunStamp stamp) {
     return new RootnameWorker(
-        new Settling(settings.archive(), settings.settle(), clock),
+        new Settling(settings.settle(), clock),
         new ObservationReader(settings.archive(), reader, settings.corrections()),
         drawing(),
         observationRows(dictionaries, stored, stamp),

@@ -42,6 +42,16 @@ final class Refusal {
         "If it was moved or replaced, the next run takes it.");
   }
 
+  static FileReading replaced(FileWork work) {
+    return unreadable(
+        work,
+        FileState.INCOMPLETE,
+        null,
+        "",
+        "it was replaced while it was read",
+        "The next run takes it.");
+  }
+
   static FileReading misplaced(RootnameWork.Misplaced misplaced) {
     String message =
         "it would overwrite the rows of "
