@@ -81,10 +81,15 @@ record Refusal(int status, String code, String message, Duration retryAfter, Str
   }
 
   private String advice() {
+    if (isPassing()) {
+      return "; it was asked " + BackOff.ATTEMPTS + " times";
+    }
     return status == HttpURLConnection.HTTP_MOVED_PERM
             || status == 307
             || code.equals("AuthorizationHeaderMalformed")
-        ? "; the bucket is in " + (region.isEmpty() ? "another region" : region) + ": set AWS_REGION"
+        ? "; the bucket is in "
+            + (region.isEmpty() ? "another region" : region)
+            + ": set AWS_REGION"
         : "";
   }
 

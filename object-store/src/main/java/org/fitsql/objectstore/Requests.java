@@ -43,8 +43,8 @@ final class Requests {
    * @param key of an object, or empty for the bucket
    * @param query encoded and in order, or empty
    * @param headers to send
-   * @throws RefusedException where the store refuses for good
-   * @throws IOException where it cannot be reached, or refuses again and again
+   * @throws RefusedException where the store refuses for good, or again and again
+   * @throws IOException where it cannot be reached
    */
   Answer ask(String method, String key, String query, Map<String, String> headers)
       throws IOException, RefusedException {
@@ -65,19 +65,26 @@ final class Requests {
           throw new RefusedException(refusal);
         }
         if (attempt == BackOff.ATTEMPTS) {
-          throw refusal.exception(named(key) + ", asked " + attempt + " times");
+          throw new RefusedException(refusal);
         }
         wished = refusal.retryAfter();
         why = refusal.status() + " " + refusal.code();
       } catch (IOException e) {
         if (attempt == BackOff.ATTEMPTS) {
-          throw e;
+          throw unreachable(key, address, e);
         }
         why = e.toString();
       }
       log.debug("{} of {}: attempt {} failed: {}", method, named(key), attempt, why);
       backOff.before(attempt, wished);
     }
+  }
+
+  private IOException unreachable(String key, URI address, IOException e) {
+    return new IOException(
+        "%s: %s cannot be reached, asked %d times: %s; check AWS_ENDPOINT_URL, AWS_REGION and the network"
+            .formatted(named(key), address.getAuthority(), BackOff.ATTEMPTS, e),
+        e);
   }
 
   private HttpURLConnection connect(String method, URI address, Map<String, String> headers)

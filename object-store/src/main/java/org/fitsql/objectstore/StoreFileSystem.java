@@ -41,8 +41,7 @@ final class StoreFileSystem extends FileSystem implements RangedFileSystem {
   }
 
   @Override
-  public void list(Path directory, BiConsumer<Path, BasicFileAttributes> found)
-      throws IOException {
+  public void list(Path directory, BiConsumer<Path, BasicFileAttributes> found) throws IOException {
     String key = StorePath.of(directory).key();
     String prefix = key.isEmpty() ? "" : key + "/";
     @Nullable String token = null;

@@ -61,7 +61,8 @@ final class StoreProvider extends FileSystemProvider {
       if (!e.refusal().isAbsent()) {
         throw e.refusal().exception(path.toString());
       }
-      if (listing.page(path.key() + "/", true, 1, null).entries().isEmpty()) {
+      // two, as one may be the mark of the directory itself
+      if (listing.page(path.key() + "/", true, 2, null).entries().isEmpty()) {
         throw new NoSuchFileException(path.toString());
       }
       return new Prefix();

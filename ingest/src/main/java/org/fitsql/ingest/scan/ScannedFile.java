@@ -34,10 +34,7 @@ public record ScannedFile(String path, long size, LocalDateTime mtime, String in
     Matcher inode = INODE.matcher(String.valueOf(attributes.fileKey()));
     String name = inode.find() ? inode.group(1) : "";
     return new ScannedFile(
-        path,
-        attributes.size(),
-        mtime,
-        name.substring(Math.max(0, name.length() - LONGEST_INODE)));
+        path, attributes.size(), mtime, name.substring(Math.max(0, name.length() - LONGEST_INODE)));
   }
 
   /** The last part of the path. */
