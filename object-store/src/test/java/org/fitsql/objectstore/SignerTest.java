@@ -47,4 +47,19 @@ class SignerTest {
     assertThat(headers.get("Authorization"))
         .endsWith("Signature=34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7");
   }
+
+  @Test
+  void anOddKeyWithATemporaryTokenIsSignedAsBotocoreSignsIt() {
+    Map<String, String> headers =
+        new Signer(new Credentials("k", "s/e+c", "tok/en="), "eu-west-1")
+            .sign(
+                "GET",
+                URI.create("http://127.0.0.1:9000/acs/" + Encoding.ofKey("hst/odd dir/a+b ü.fits")),
+                Map.of("Range", "bytes=0-9", "If-Match", "\"abc\""),
+                Instant.parse("2026-11-20T01:02:03Z"));
+
+    assertThat(headers.get("Authorization"))
+        .contains("host;if-match;range;x-amz-content-sha256;x-amz-date;x-amz-security-token")
+        .endsWith("Signature=7ef24ed836ae60281967fc928a697d08fb36583e4a28ea8e7de4826a1571c14f");
+  }
 }
