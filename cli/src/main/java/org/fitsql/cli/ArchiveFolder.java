@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.config.Key;
+import org.fitsql.fits.RangedFileSystem;
 
 /** The root of the archive, looked at before anything is begun. */
 final class ArchiveFolder {
@@ -23,15 +24,18 @@ final class ArchiveFolder {
               + " `archive: DIR` in fitsql.yaml (`fitsql init` makes one).");
     }
     String named = "Archive " + archive + " (" + configuration.origin(Key.ARCHIVE) + ")";
-    if (!Files.exists(archive)) {
+    // whether a store has such a prefix, its listing tells, and why not
+    boolean local = !(archive.getFileSystem() instanceof RangedFileSystem);
+    if (local && !Files.exists(archive)) {
       throw new RefusedException(named + " does not exist.");
     }
-    if (!Files.isDirectory(archive)) {
+    if (local && !Files.isDirectory(archive)) {
       throw new RefusedException(named + " is not a directory.");
     }
     try (Stream<Path> entries = Files.list(archive)) {
       if (entries.findAny().isEmpty()) {
-        throw new RefusedException(named + " is empty. Is it mounted?");
+        throw new RefusedException(
+            named + (local ? " is empty. Is it mounted?" : " holds nothing. Is the prefix right?"));
       }
     } catch (IOException e) {
       throw new RefusedException(named + " cannot be read (" + e + ").");

@@ -121,6 +121,8 @@ class HouseRulesTest {
         .definedBy("org.fitsql.ingest..")
         .layer("quicklook")
         .definedBy("org.fitsql.quicklook..")
+        .layer("store")
+        .definedBy("org.fitsql.objectstore..")
         .layer("logs")
         .definedBy("org.fitsql.logs..")
         .layer("scheduler")
@@ -145,6 +147,8 @@ class HouseRulesTest {
         .mayOnlyBeAccessedByLayers("scheduler", "cli")
         .whereLayer("orm")
         .mayOnlyBeAccessedByLayers("ingest", "scheduler", "cli")
+        .whereLayer("store")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("logs")
         .mayOnlyBeAccessedByLayers("scheduler", "cli")
         .check(classes);

@@ -51,6 +51,7 @@ public final class DataHashes {
     CRC32C crc = new CRC32C();
     ByteBuffer chunk = ByteBuffer.allocateDirect(PixelArrays.CHUNK);
     try (FitsSource source = FitsSource.open(file.path())) {
+      source.expect(hdu.dataOffset(), hdu.dataSize());
       for (long done = 0; done < hdu.dataSize(); ) {
         int count = (int) Math.min(PixelArrays.CHUNK, hdu.dataSize() - done);
         int read = source.read(hdu.dataOffset() + done, chunk.clear().limit(count));

@@ -57,7 +57,8 @@ final class FileScan {
     Completeness completeness = completeness(size, headerCutOff);
     tellSize(size, completeness);
     String hash = HexFormat.of().formatHex(digest.digest());
-    return new FitsFile(path, size, List.copyOf(hdus), hash, completeness, findings.list());
+    return new FitsFile(
+        source.pinned(path), size, List.copyOf(hdus), hash, completeness, findings.list());
   }
 
   private Hdu add(RawHeader raw, long offset) throws IOException {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The structure and headers of one FITS file, read in one pass without its pixels. A value: it
  * holds no open file.
  *
- * @param path where it was read
+ * @param path where it was read; in an object store that of the version that was read
  * @param size bytes of the FITS stream (after decompression for {@code .gz})
  * @param hdus its HDUs in order; of a truncated file those whose header is whole
  * @param headerHash SHA-256, in lower-case hexadecimal, over the header bytes of all HDUs in order

@@ -3,6 +3,7 @@ package org.fitsql.fits;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,18 +35,45 @@ interface FitsSource extends Closeable {
   /** Whether the stream stopped before its own end mark: a gzip file that is cut off. */
   boolean cutOff();
 
+  /**
+   * Announces that these bytes are read next, forward and maybe with gaps: a source that asks for
+   * them over a network asks once.
+   */
+  default void expect(long position, long count) throws IOException {}
+
+  /** The path under which this very version of the file is found again. */
+  default Path pinned(Path path) {
+    return path;
+  }
+
   /** Opens a file, and looks at its first bytes to see whether it is gzipped. */
   static FitsSource open(Path path) throws IOException {
+    if (path.getFileSystem() instanceof RangedFileSystem remote) {
+      RangedFile file = remote.open(path);
+      RangedSource source = new RangedSource(file);
+      return source.isGzipped()
+          ? new GzipSource(path, source.stored(), file.size(), file.pinned(true))
+          : source;
+    }
+    return openLocal(path);
+  }
+
+  private static FitsSource openLocal(Path path) throws IOException {
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     try {
       ByteBuffer magic = ByteBuffer.allocate(2);
-      int count = channel.read(magic, 0);
-      boolean gzipped =
-          count == 2 && (magic.get(0) & 0xff) == 0x1f && (magic.get(1) & 0xff) == 0x8b;
-      return gzipped ? new GzipSource(path, channel) : new PlainSource(channel);
+      boolean gzipped = isGzipped(magic, channel.read(magic, 0));
+      return gzipped
+          ? new GzipSource(path, Channels.newInputStream(channel), channel.size(), path)
+          : new PlainSource(channel);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
+  }
+
+  /** Whether the first bytes of a file are those of gzip. */
+  static boolean isGzipped(ByteBuffer magic, int count) {
+    return count == 2 && (magic.get(0) & 0xff) == 0x1f && (magic.get(1) & 0xff) == 0x8b;
   }
 }

@@ -4,8 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -22,16 +20,25 @@ final class GzipSource implements FitsSource {
   private static final long MOST_EXPANSION = 1032;
 
   private final Path path;
-  private final FileChannel channel;
+  private final InputStream stored;
+  private final long storedSize;
+  private final Path pinned;
   private final byte[] chunk = new byte[CHUNK];
   private @Nullable InputStream inflater;
   private long position;
   private boolean ended;
   private boolean cutOff;
 
-  GzipSource(Path path, FileChannel channel) {
+  /**
+   * @param stored the file as it is stored; closed with this
+   * @param storedSize its bytes
+   * @param pinned path of this version of the file
+   */
+  GzipSource(Path path, InputStream stored, long storedSize, Path pinned) {
     this.path = path;
-    this.channel = channel;
+    this.stored = stored;
+    this.storedSize = storedSize;
+    this.pinned = pinned;
   }
 
   @Override
@@ -54,7 +61,7 @@ final class GzipSource implements FitsSource {
     try {
       InputStream stream = inflater;
       if (stream == null) {
-        stream = new GZIPInputStream(Channels.newInputStream(channel), CHUNK);
+        stream = new GZIPInputStream(stored, CHUNK);
         inflater = stream;
       }
       int count = stream.read(chunk, 0, length);
@@ -75,6 +82,11 @@ final class GzipSource implements FitsSource {
   }
 
   @Override
+  public Path pinned(Path opened) {
+    return pinned;
+  }
+
+  @Override
   public long size() throws IOException {
     while (!ended) {
       inflate(CHUNK);
@@ -83,8 +95,8 @@ final class GzipSource implements FitsSource {
   }
 
   @Override
-  public long sizeAtMost() throws IOException {
-    return Math.multiplyExact(channel.size(), MOST_EXPANSION);
+  public long sizeAtMost() {
+    return Math.multiplyExact(storedSize, MOST_EXPANSION);
   }
 
   @Override
@@ -99,8 +111,8 @@ final class GzipSource implements FitsSource {
 
   @Override
   public void close() throws IOException {
-    // the inflater holds native memory: close it first, it closes the channel
-    try (channel) {
+    // the inflater holds native memory: close it first, it closes what it reads
+    try (stored) {
       if (inflater != null) {
         inflater.close();
       }

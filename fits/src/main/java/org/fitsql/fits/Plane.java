@@ -59,6 +59,7 @@ final class Plane {
     long bytes = (long) width * height * elementSize();
     start = hdu.dataOffset() + plane * bytes;
     requireBytes(bytes);
+    source.expect(start, bytes);
     crc = arrays.hashes() == null ? null : arrays.hashes().begin(hdu, bytes);
   }
 

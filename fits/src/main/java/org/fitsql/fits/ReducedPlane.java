@@ -49,6 +49,7 @@ final class ReducedPlane {
     double[] sums = new double[columns];
     int[] counts = new int[columns];
     try (FitsSource source = FitsSource.open(path)) {
+      source.expect(first, width() * height() * size);
       for (int y = 0; y < rows; y++) {
         Arrays.fill(sums, 0);
         Arrays.fill(counts, 0);

@@ -79,6 +79,7 @@ public final class TableReader {
     int atOnce = step > 1 ? 1 : Math.max(1, PixelArrays.CHUNK / width);
     ByteBuffer chunk = ByteBuffer.allocate(Math.multiplyExact(atOnce, width));
     try (FitsSource source = FitsSource.open(path)) {
+      source.expect(hdu.dataOffset(), rows * width);
       for (long row = 0; row < rows; row += step * atOnce) {
         int count = (int) Math.min(atOnce, rows - row);
         long position = hdu.dataOffset() + row * width;

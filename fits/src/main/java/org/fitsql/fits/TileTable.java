@@ -53,6 +53,7 @@ final class TileTable {
       if (hdu.dataOffset() + hdu.dataSize() > source.sizeAtMost()) {
         throw Plane.endsEarly(path, hdu, source.sizeAtMost());
       }
+      source.expect(hdu.dataOffset(), hdu.dataSize());
       ByteBuffer data = ByteBuffer.allocate((int) hdu.dataSize());
       int read = source.read(hdu.dataOffset(), data);
       if (read < hdu.dataSize()) {

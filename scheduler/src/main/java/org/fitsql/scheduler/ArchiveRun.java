@@ -263,7 +263,7 @@ public final class ArchiveRun {
 
   private RootnameWorker worker(CardDictionaries dictionaries, StoredHeaders stored) {
     return new RootnameWorker(
-        new Settling(settings.archive(), settings.settle(), clock),
+        new Settling(settings.settle(), clock),
         new ObservationReader(
             settings.archive(), reader, settings.corrections(), settings.checksums()),
         drawing(),

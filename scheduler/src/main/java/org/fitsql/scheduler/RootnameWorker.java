@@ -68,7 +68,8 @@ final class RootnameWorker implements AutoCloseable {
     List<FileReading> checked = new ArrayList<>();
     for (FileReading reading : readings) {
       boolean changing =
-          reading instanceof FileReading.Readable && !settling.isAsListed(reading.work().file());
+          reading instanceof FileReading.Readable readable
+              && !Settling.isAsListed(readable.work().file(), readable.fits().path());
       checked.add(changing ? stillWritten(reading.work()) : reading);
     }
     return checked;

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.fitsql.ingest.inventory.FileWork;
 import org.fitsql.ingest.scan.ScannedFile;
@@ -19,12 +18,10 @@ import org.fitsql.ingest.scan.ScannedFile;
  * whether they are still as they were listed.
  */
 final class Settling {
-  private final Path archive;
   private final Duration settle;
   private final Clock clock;
 
-  Settling(Path archive, Duration settle, Clock clock) {
-    this.archive = archive;
+  Settling(Duration settle, Clock clock) {
     this.settle = settle;
     this.clock = clock;
   }
@@ -44,15 +41,17 @@ final class Settling {
     }
   }
 
-  /** Whether a file is still as it was listed; a file that is gone is not. */
-  boolean isAsListed(ScannedFile file) {
+  /**
+   * Whether a file that was read is still as it was listed; a file that is gone is not. In an
+   * object store this is whether the version that was read is the one that was listed, and costs no
+   * request.
+   *
+   * @param read where it was read
+   */
+  static boolean isAsListed(ScannedFile file, Path read) {
     try {
-      BasicFileAttributes now =
-          Files.readAttributes(archive.resolve(file.path()), BasicFileAttributes.class);
-      LocalDateTime mtime =
-          LocalDateTime.ofInstant(now.lastModifiedTime().toInstant(), ZoneOffset.UTC)
-              .truncatedTo(ChronoUnit.MICROS);
-      return now.size() == file.size() && mtime.equals(file.mtime());
+      BasicFileAttributes now = Files.readAttributes(read, BasicFileAttributes.class);
+      return ScannedFile.of(file.path(), now).equals(file);
     } catch (IOException e) {
       return false;
     }

@@ -87,7 +87,7 @@ public final class ConfigurationReader {
     DatabaseChoice database = DatabaseChoice.of(settings, written, home);
     Configuration configuration =
         new Configuration(
-            settings.path(Key.ARCHIVE),
+            settings.archive(environment),
             settings.text(Key.INSTRUMENT),
             settings.path(Key.DEFINITIONS),
             settings.path(Key.CORRECTIONS),

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Everything that can be configured, with its three spellings. */
 public enum Key {
-  ARCHIVE("archive", "--archive", "DIR", "root of the archive"),
+  ARCHIVE("archive", "--archive", "DIR", "root of the archive, a directory or s3://bucket/prefix"),
   INSTRUMENT(
       "instrument",
       "--instrument",

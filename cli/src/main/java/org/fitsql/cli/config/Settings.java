@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fitsql.objectstore.S3Archive;
 import org.jspecify.annotations.Nullable;
 
 /** Reads settings as typed values, and takes note of each value read. */
@@ -56,6 +57,21 @@ final class Settings {
       return noted(key, path, setting.origin());
     } catch (InvalidPathException e) {
       throw setting.refused("a path");
+    }
+  }
+
+  /** A directory, or a place in an object store, which the environment says how to reach. */
+  @Nullable Path archive(Map<String, String> environment) throws ConfigurationException {
+    Setting setting = settings.get(Key.ARCHIVE);
+    if (setting == null || setting.list() || !S3Archive.isUrl(setting.items().get(0))) {
+      return path(Key.ARCHIVE);
+    }
+    try {
+      Path archive = S3Archive.of(setting.items().get(0), environment);
+      return noted(Key.ARCHIVE, archive, setting.origin());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "%s: archive = %s: %s.".formatted(setting.origin(), setting.shown(), e.getMessage()));
     }
   }
 

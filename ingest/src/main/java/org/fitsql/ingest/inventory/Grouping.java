@@ -86,7 +86,7 @@ public final class Grouping {
       if (file.mayHaveRows()
           && file.filetype() != null
           && !readAgain
-          && Files.exists(archive.resolve(file.path()))) {
+          && !Files.notExists(archive.resolve(file.path()))) {
         occupied.put(file.filetype(), file.path());
       }
     }

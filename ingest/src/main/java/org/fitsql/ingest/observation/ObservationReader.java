@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fitsql.definitions.Corrections;
 import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.fits.ChangedFileException;
 import org.fitsql.fits.Completeness.Truncated;
 import org.fitsql.fits.DataCheck;
 import org.fitsql.fits.FitsException;
@@ -111,6 +112,8 @@ public final class ObservationReader {
       return new Headers.Whole(work, corrected.fits(), corrected.outcomes());
     } catch (NoSuchFileException e) {
       return new Headers.Unusable(Refusal.gone(work));
+    } catch (ChangedFileException e) {
+      return new Headers.Unusable(Refusal.replaced(work));
     } catch (IOException e) {
       return new Headers.Unusable(unreadable(work, path, e));
     }

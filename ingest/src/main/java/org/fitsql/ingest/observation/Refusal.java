@@ -47,6 +47,18 @@ final class Refusal {
         "If it was moved or replaced, the next run takes it.");
   }
 
+  static FileReading.Unreadable replaced(FileWork work) {
+    return unreadable(
+        work,
+        FileState.INCOMPLETE,
+        Retry.NOW,
+        null,
+        null,
+        "",
+        "it was replaced while it was read",
+        "The next run takes it.");
+  }
+
   static FileReading.Unreadable misplaced(RootnameWork.Misplaced misplaced) {
     String message =
         "it would overwrite the rows of "

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.fitsql.fits.RangedFileSystem;
 import org.fitsql.ingest.Trouble;
 import org.jspecify.annotations.Nullable;
 
@@ -73,11 +74,13 @@ public final class ArchiveScan implements Iterator<Page> {
   }
 
   private static List<String> branches(Path archive) {
-    if (!Files.exists(archive)) {
+    // whether a store has such a prefix, its listing tells, and why not
+    boolean local = !(archive.getFileSystem() instanceof RangedFileSystem);
+    if (local && !Files.exists(archive)) {
       throw new ArchiveException(
           "Archive " + archive + " does not exist. Check --archive, or mount the file system.");
     }
-    if (!Files.isDirectory(archive)) {
+    if (local && !Files.isDirectory(archive)) {
       throw new ArchiveException(
           "Archive " + archive + " is not a directory. Give the directory that holds the files.");
     }

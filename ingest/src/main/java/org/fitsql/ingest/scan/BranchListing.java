@@ -8,14 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fitsql.fits.RangedFileSystem;
 import org.fitsql.ingest.Retry;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
@@ -26,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class BranchListing extends SimpleFileVisitor<Path> {
   private static final Pattern FITS_NAME =
       Pattern.compile(".+\\.(fits?|fts)(\\.(gz|fz|z|bz2))?", Pattern.CASE_INSENSITIVE);
-  private static final Pattern INODE = Pattern.compile("ino=(\\d+)");
 
   private final Path archive;
   private final String name;
@@ -42,12 +38,37 @@ final class BranchListing extends SimpleFileVisitor<Path> {
 
   static BranchListing of(Path archive, String name) throws IOException {
     BranchListing listing = new BranchListing(archive, name);
+    if (!name.isEmpty() && archive.getFileSystem() instanceof RangedFileSystem store) {
+      listing.listAll(store);
+      return listing;
+    }
     Files.walkFileTree(
         archive.resolve(name),
         EnumSet.of(FileVisitOption.FOLLOW_LINKS),
         name.isEmpty() ? 1 : Integer.MAX_VALUE,
         listing);
     return listing;
+  }
+
+  /** A store has no directories: one listing tells what a walk would ask for one by one. */
+  private void listAll(RangedFileSystem store) {
+    Path branch = archive.resolve(name);
+    try {
+      store.list(
+          branch,
+          (file, attributes) -> {
+            if (!isBelowHidden(branch, file)) {
+              visitFile(file, attributes);
+            }
+          });
+    } catch (IOException e) {
+      visitFileFailed(branch, e);
+    }
+  }
+
+  private static boolean isBelowHidden(Path branch, Path file) {
+    Path within = branch.relativize(file);
+    return within.getNameCount() > 1 && ("/" + within.getParent()).contains("/.");
   }
 
   @Override
@@ -65,8 +86,7 @@ final class BranchListing extends SimpleFileVisitor<Path> {
     if (isHidden(file) || !isFitsName(filename)) {
       ignored++;
     } else {
-      files.add(
-          new ScannedFile(relative(file), attributes.size(), mtime(attributes), inode(attributes)));
+      files.add(ScannedFile.of(relative(file), attributes));
     }
     return FileVisitResult.CONTINUE;
   }
@@ -110,16 +130,6 @@ final class BranchListing extends SimpleFileVisitor<Path> {
 
   private String relative(Path path) {
     return archive.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
-  }
-
-  private static LocalDateTime mtime(BasicFileAttributes attributes) {
-    return LocalDateTime.ofInstant(attributes.lastModifiedTime().toInstant(), ZoneOffset.UTC)
-        .truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static String inode(BasicFileAttributes attributes) {
-    Matcher inode = INODE.matcher(String.valueOf(attributes.fileKey()));
-    return inode.find() ? inode.group(1) : "";
   }
 
   String name() {

@@ -1,6 +1,11 @@
 package org.fitsql.ingest.scan;
 
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A FITS file (by its name) that the archive holds now.
@@ -8,9 +13,29 @@ import java.time.LocalDateTime;
  * @param path relative to the archive, parts separated by {@code /}
  * @param size bytes
  * @param mtime time of last modification, UTC, to the microsecond
- * @param inode what the file system calls the file, or an empty string where it has no such thing
+ * @param inode what the file system calls the file: its inode, or the ETag of an object; an empty
+ *     string where it has no such thing
  */
 public record ScannedFile(String path, long size, LocalDateTime mtime, String inode) {
+  private static final Pattern INODE = Pattern.compile("\\b(?:ino|etag)=([^,)]+)");
+
+  /** What column {@code inode} holds. */
+  private static final int LONGEST_INODE = 64;
+
+  /**
+   * As attributes tell it.
+   *
+   * @param path relative to the archive, parts separated by {@code /}
+   */
+  public static ScannedFile of(String path, BasicFileAttributes attributes) {
+    LocalDateTime mtime =
+        LocalDateTime.ofInstant(attributes.lastModifiedTime().toInstant(), ZoneOffset.UTC)
+            .truncatedTo(ChronoUnit.MICROS);
+    Matcher inode = INODE.matcher(String.valueOf(attributes.fileKey()));
+    String name = inode.find() ? inode.group(1) : "";
+    return new ScannedFile(
+        path, attributes.size(), mtime, name.substring(Math.max(0, name.length() - LONGEST_INODE)));
+  }
 
   /** The last part of the path. */
   public String filename() {
