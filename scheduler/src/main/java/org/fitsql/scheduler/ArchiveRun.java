@@ -109,6 +109,9 @@ public final class ArchiveRun {
         Database.Lock held = database.lock("run")) {
       updateSchema();
       RunRecord record = new RunRecord(database, tables, settings, run, started);
+      if (record.findsDeadRuns()) {
+        new UnfinishedImages(settings.quicklook(), profiles).removeOlderThan(started);
+      }
       record.begin();
       String interrupted = "it failed";
       try {
