@@ -139,7 +139,7 @@ final class IngestAction extends Action {
       Optional<Database> database, RunSettings settings, List<InstrumentProfile> profiles) {
     try (RunView view =
         new RunView(around().err(), around().terminal(), around().clock(), null, quiet())) {
-      return new ArchivePlanner(database, profiles, settings, view).plan();
+      return new ArchivePlanner(database, profiles, settings, around().clock(), view).plan();
     }
   }
 

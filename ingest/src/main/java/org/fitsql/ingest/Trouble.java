@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param stage what was being done
  * @param path file or directory, relative to the archive
  * @param rootname key, or an empty string where it is not known
+ * @param retry when it is tried again
  * @param hdu index of the HDU, or null
+ * @param offset byte of the (uncompressed) file at which it was found, or null
  * @param keyword keyword concerned, or an empty string
  * @param message what is wrong, naming the value
  * @param advice what to do about it
@@ -20,14 +22,42 @@ public record Trouble(
     Stage stage,
     String path,
     String rootname,
+    Retry retry,
     @Nullable Integer hdu,
+    @Nullable Long offset,
     String keyword,
     String message,
     String advice) {
 
+  /** A trouble that no time mends, and that belongs to no byte. */
+  public Trouble(
+      Severity severity,
+      Stage stage,
+      String path,
+      String rootname,
+      @Nullable Integer hdu,
+      String keyword,
+      String message,
+      String advice) {
+    this(severity, stage, path, rootname, Retry.NEVER, hdu, null, keyword, message, advice);
+  }
+
   /** The same trouble told of another file. */
   public Trouble of(String otherPath) {
-    return new Trouble(severity, stage, otherPath, rootname, hdu, keyword, message, advice);
+    return new Trouble(
+        severity, stage, otherPath, rootname, retry, hdu, offset, keyword, message, advice);
+  }
+
+  /** The same trouble, tried again at another time. */
+  public Trouble retried(Retry other) {
+    return new Trouble(
+        severity, stage, path, rootname, other, hdu, offset, keyword, message, advice);
+  }
+
+  /** The same trouble, found at a byte of the file. */
+  public Trouble at(@Nullable Long byteOffset) {
+    return new Trouble(
+        severity, stage, path, rootname, retry, hdu, byteOffset, keyword, message, advice);
   }
 
   /** How bad it is. */

@@ -1,5 +1,7 @@
 package org.fitsql.scheduler;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,7 @@ public final class ArchivePlanner {
 
   private final List<InstrumentProfile> profiles;
   private final RunSettings settings;
+  private final LocalDateTime now;
   private final Inventory inventory;
   private final Optional<Redrawing> redrawing;
   private final Tally tally;
@@ -40,9 +43,11 @@ public final class ArchivePlanner {
       Optional<Database> database,
       List<InstrumentProfile> profiles,
       RunSettings settings,
+      Clock clock,
       RunListener listener) {
     this.profiles = List.copyOf(profiles);
     this.settings = settings;
+    this.now = RunRecord.utc(clock.instant());
     this.inventory =
         database
             .filter(existing -> hasInventory(existing, profiles))
@@ -65,7 +70,7 @@ public final class ArchivePlanner {
   }
 
   public RunPlan plan() {
-    Comparison comparison = settings.comparison(profiles);
+    Comparison comparison = settings.comparison(profiles, now);
     ExecutorService listing =
         Executors.newFixedThreadPool(settings.workers(), Pipeline.named("listing"));
     try {

@@ -16,6 +16,9 @@ import org.fitsql.ingest.cards.CardDictionaries;
 import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.SchemaUpgrade;
+import org.fitsql.ingest.failure.FailureCounts;
+import org.fitsql.ingest.failure.ListingFailures;
+import org.fitsql.ingest.failure.OpenFailures;
 import org.fitsql.ingest.growth.TableGrowth;
 import org.fitsql.ingest.inventory.Comparison;
 import org.fitsql.ingest.inventory.Grouping;
@@ -33,6 +36,7 @@ import org.fitsql.ingest.scan.ScannedFile;
 import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
+import org.fitsql.orm.Unit;
 import org.fitsql.scheduler.Tally.Count;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +59,8 @@ public final class ArchiveRun {
   private final String run;
   private final Tally tally;
   private final CatalogTables tables;
+  private final OpenFailures failures;
+  private final RunStamp stamp;
   private final TableGrowth growth;
   private final FitsReader reader = new FitsReader();
   private final Comparison comparison;
@@ -75,9 +81,11 @@ public final class ArchiveRun {
     this.run = runName(started);
     this.tally = new Tally(listener);
     this.tables = new CatalogTables(profiles);
+    this.failures = new OpenFailures(database, tables, run, RunRecord.utc(started));
+    this.stamp = new RunStamp(run, RunRecord.utc(started));
     this.growth =
         new TableGrowth(database, tables, settings.unknownKeywords(), run, RunRecord.utc(started));
-    this.comparison = settings.comparison(profiles);
+    this.comparison = settings.comparison(profiles, RunRecord.utc(started));
     this.directories = new DirectoryCheck(tally);
   }
 
@@ -114,24 +122,29 @@ public final class ArchiveRun {
       }
       record.begin();
       String interrupted = "it failed";
+      RunSummary summary;
       try {
         interrupted = pass();
       } catch (RuntimeException e) {
         interrupted = String.valueOf(e.getMessage());
         throw e;
       } finally {
-        endRecord(record, interrupted);
+        summary = ended(record, interrupted);
       }
-      return summary(interrupted);
+      return summary;
     }
   }
 
-  private void endRecord(RunRecord record, String interrupted) {
+  /** Records the end; what cannot be recorded any more is told all the same. */
+  private RunSummary ended(RunRecord record, String interrupted) {
+    FailureCounts counts = new FailureCounts(0, 0, 0);
     try {
-      record.end(summary(interrupted), clock);
+      counts = failures.counts();
+      record.end(summary(interrupted, counts), tally.rowsOfTables(), clock);
     } catch (DatabaseException e) {
       log.warn(LogContext.SHOWN, "the end of run {} could not be recorded", run, e);
     }
+    return summary(interrupted, counts);
   }
 
   private void updateSchema() {
@@ -142,7 +155,7 @@ public final class ArchiveRun {
     }
   }
 
-  private RunSummary summary(String interrupted) {
+  private RunSummary summary(String interrupted, FailureCounts counts) {
     return new RunSummary(
         run,
         settings.archive(),
@@ -157,25 +170,25 @@ public final class ArchiveRun {
         tally.of(Count.BYTES),
         tally.troubles(),
         growth.report(),
+        counts,
         interrupted);
   }
 
   /** The pass itself; says why it ended early, or an empty string. */
   private String pass() {
-    RunStamp stamp = new RunStamp(run, RunRecord.utc(started));
     Inventory inventory = Inventory.of(database);
     CardDictionaries dictionaries =
         new CardDictionaries(database, tables.own("card_dictionaries"), stamp.now());
     StoredHeaders stored = new StoredHeaders(database);
     ExecutorService listing =
         Executors.newFixedThreadPool(settings.workers(), Pipeline.named("listing"));
-    try (ObservationRows rows = observationRows(dictionaries, stored, stamp);
+    try (ObservationRows rows = observationRows(dictionaries, stored);
         Pipeline pipeline =
             new Pipeline(
                 database,
                 settings.workers(),
                 database.usefulWriters(),
-                () -> worker(dictionaries, stored, stamp),
+                () -> worker(dictionaries, stored),
                 tally,
                 run)) {
       VanishedFiles vanished = new VanishedFiles(inventory.liveFiles(), settings.acceptVanished());
@@ -187,6 +200,9 @@ public final class ArchiveRun {
       pipeline.drain();
       if (!stopping) {
         vanished.remove(profiles, inventory, drawing(), rows, pipeline, tally);
+        for (Unit unit : new ListingFailures(failures).changes(tally.troubles())) {
+          pipeline.submit(unit, () -> {});
+        }
         pipeline.drain();
         new MissingFacts(database, profiles).fill(inventory, rows, pipeline, tally);
         pipeline.drain();
@@ -209,19 +225,18 @@ public final class ArchiveRun {
     }
   }
 
-  private RootnameWorker worker(
-      CardDictionaries dictionaries, StoredHeaders stored, RunStamp stamp) {
+  private RootnameWorker worker(CardDictionaries dictionaries, StoredHeaders stored) {
     return new RootnameWorker(
         new Settling(settings.archive(), settings.settle(), clock),
         new ObservationReader(settings.archive(), reader, settings.corrections()),
         drawing(),
-        observationRows(dictionaries, stored, stamp),
+        observationRows(dictionaries, stored),
         tally);
   }
 
-  private ObservationRows observationRows(
-      CardDictionaries dictionaries, StoredHeaders stored, RunStamp stamp) {
-    return new ObservationRows(tables, growth, dictionaries, stored, settings.corrections(), stamp);
+  private ObservationRows observationRows(CardDictionaries dictionaries, StoredHeaders stored) {
+    return new ObservationRows(
+        tables, growth, dictionaries, stored, failures, settings.corrections(), stamp);
   }
 
   private ImageDrawing drawing() {

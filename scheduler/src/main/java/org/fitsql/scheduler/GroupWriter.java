@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.fitsql.ingest.Retry;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
 import org.fitsql.ingest.Trouble.Stage;
@@ -123,6 +124,22 @@ final class GroupWriter implements Runnable {
         null,
         "",
         "the database refused its rows: " + refused.getMessage(),
-        "Correct the header or the table definition, then run again with --force.");
+        advice(retry(refused)))
+        .retried(retry(refused));
+  }
+
+  /** Data that do not fit are the file's fault, all else is the moment's or the server's. */
+  private static Retry retry(DatabaseException refused) {
+    return switch (refused.kind()) {
+      case BAD_DATA -> Retry.NEVER;
+      case LOCKED -> Retry.NOW;
+      case UNREACHABLE, REFUSED, OTHER -> Retry.LATER;
+    };
+  }
+
+  private static String advice(Retry retry) {
+    return retry == Retry.NEVER
+        ? "Correct the header or the table definition, then `fitsql retry` and run again."
+        : "Mend the cause; it is tried again by itself.";
   }
 }

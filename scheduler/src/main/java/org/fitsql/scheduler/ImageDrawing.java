@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.fits.Hdu;
+import org.fitsql.fits.FitsException;
+import org.fitsql.ingest.Retry;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
 import org.fitsql.ingest.Trouble.Stage;
@@ -98,9 +100,14 @@ final class ImageDrawing {
       return new FileImages(QuicklookState.NONE, null);
     } catch (ImageWriteException e) {
       // the disk's fault and not the file's: the next run draws it
-      return failed(reading, QuicklookState.DUE, e, "Mend the cause; the next run draws it.");
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      return failed(reading, QuicklookState.FAILED, e, "It is drawn again when the file changes.");
+      return failed(
+          reading, QuicklookState.DUE, e, Retry.NOW, "Mend the cause; the next run draws it.");
+    } catch (FitsException | RuntimeException e) {
+      return failed(
+          reading, QuicklookState.FAILED, e, Retry.NEVER, "It is drawn when the file changes.");
+    } catch (IOException | OutOfMemoryError e) {
+      return failed(
+          reading, QuicklookState.FAILED, e, Retry.LATER, "Mend the cause; it is tried again.");
     }
   }
 
@@ -109,13 +116,17 @@ final class ImageDrawing {
       throws IOException {
     FileWork work = reading.work();
     List<QuicklookPath> wanted = QuicklookPath.of(work.profile(), work.name(), folder);
-    return work.reason() == FileWork.Reason.FORCED
+    return work.reason() == FileWork.Reason.FORCED || work.reason() == FileWork.Reason.RETRY
         ? null
         : known.state(work.file().path(), wanted).orElse(null);
   }
 
   private static FileImages failed(
-      FileReading.Readable reading, QuicklookState state, Throwable e, String advice) {
+      FileReading.Readable reading,
+      QuicklookState state,
+      Throwable e,
+      Retry retry,
+      String advice) {
     log.warn(LogContext.SHOWN, "{}: quicklook failed", reading.work().file().path(), e);
     String reason = e instanceof IOException ? e.getMessage() : e.toString();
     Trouble trouble =
@@ -128,7 +139,7 @@ final class ImageDrawing {
             "",
             "no quicklook, though its rows are written: " + reason,
             advice);
-    return new FileImages(state, trouble);
+    return new FileImages(state, trouble.retried(retry));
   }
 
   /** Keyword value that names the folder of the images: of the first file that has it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fitsql.ingest.Retry;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
 import org.fitsql.ingest.Trouble.Stage;
@@ -85,7 +86,8 @@ final class RootnameWorker implements AutoCloseable {
             null,
             "",
             "it changed while it was looked at",
-            "It is still being written; the next run takes it."));
+            "It is still being written; the next run takes it.")
+            .retried(Retry.NOW));
   }
 
   /** The observation as it has to be recorded when the database refuses its rows. */
@@ -144,7 +146,8 @@ final class RootnameWorker implements AutoCloseable {
         null,
         "",
         "unexpected failure: " + e,
-        "This is a defect of fitsql; please report it with the log file.");
+        "This is a defect of fitsql; please report it with the log file.")
+        .retried(e instanceof OutOfMemoryError ? Retry.LATER : Retry.NEVER);
   }
 
   @Override

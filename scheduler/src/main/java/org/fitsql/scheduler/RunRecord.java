@@ -2,16 +2,23 @@ package org.fitsql.scheduler;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.RowShape;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.ResultRow;
+import org.fitsql.orm.RowChange;
 import org.fitsql.orm.Unit;
 import org.fitsql.orm.UnitOutcome;
 import org.fitsql.scheduler.RunSummary.FileCounts;
@@ -25,7 +32,9 @@ final class RunRecord {
 
   private final Database database;
   private final RowShape runs;
+  private final RowShape runTables;
   private final RunSettings settings;
+  private final String configuration;
   private final String run;
   private final Instant started;
 
@@ -33,7 +42,9 @@ final class RunRecord {
       Database database, CatalogTables tables, RunSettings settings, String run, Instant started) {
     this.database = database;
     this.runs = new RowShape(tables.own("runs"));
+    this.runTables = new RowShape(tables.own("run_tables"));
     this.settings = settings;
+    this.configuration = String.join("\n", settings.configuration());
     this.run = run;
     this.started = started;
   }
@@ -49,12 +60,13 @@ final class RunRecord {
   void begin() {
     database
         .query(
-            "select run, command, archive, started, version, host, user_name from runs"
+            "select run, command, archive, started, version, host, user_name, pid,"
+                + " configuration_hash, configuration from runs"
                 + " where outcome = 'running'",
             List.of(),
             this::died)
-        .forEach(this::write);
-    write(row("running"));
+        .forEach(dead -> write(List.of(dead.upsert())));
+    write(List.of(row("running").upsert()));
   }
 
   private RowShape.Row died(ResultRow dead) {
@@ -66,12 +78,19 @@ final class RunRecord {
         .set("version", dead.text(5))
         .set("host", dead.text(6))
         .set("user_name", dead.text(7))
+        .set("pid", dead.whole(8))
+        .set("configuration_hash", dead.text(9))
+        .set("configuration", dead.text(10))
         .set("outcome", "interrupted")
         .set("message", "its process ended without recording an end");
   }
 
-  void end(RunSummary summary, Clock clock) {
+  /**
+   * @param rowsOfTables rows written or deleted in this run, by table
+   */
+  void end(RunSummary summary, Map<String, Long> rowsOfTables, Clock clock) {
     FileCounts files = summary.files();
+    double seconds = summary.elapsed().toMillis() / 1000.0;
     RowShape.Row row =
         row(outcome(summary))
             .set("finished", utc(clock.instant()))
@@ -91,9 +110,29 @@ final class RunRecord {
             .set("misfits", summary.growth().misfits())
             .set("columns_added", summary.growth().columnsAdded())
             .set("columns_widened", summary.growth().columnsWidened())
-            .set("seconds", summary.elapsed().toMillis() / 1000.0)
+            .set("seconds", seconds)
+            .set("files_per_second", perSecond(files.listed(), seconds))
+            .set("rows_per_second", perSecond(summary.rows(), seconds))
+            .set("new_failures", summary.failures().fresh())
+            .set("closed_failures", summary.failures().closed())
+            .set("open_failures", summary.failures().open())
             .set("message", summary.interrupted().isEmpty() ? null : summary.interrupted());
-    write(row);
+    List<RowChange> changes = new ArrayList<>();
+    rowsOfTables.forEach(
+        (table, rows) ->
+            changes.add(
+                runTables
+                    .row()
+                    .set("run", run)
+                    .set("table_name", table)
+                    .set("rows_written", rows)
+                    .upsert()));
+    changes.add(row.upsert());
+    write(changes);
+  }
+
+  private static @Nullable Double perSecond(long count, double seconds) {
+    return seconds > 0 ? count / seconds : null;
   }
 
   private static String outcome(RunSummary summary) {
@@ -112,14 +151,25 @@ final class RunRecord {
         .set("outcome", outcome)
         .set("version", settings.version())
         .set("host", host())
-        .set("user_name", System.getProperty("user.name"));
+        .set("user_name", System.getProperty("user.name"))
+        .set("pid", ProcessHandle.current().pid())
+        .set("configuration_hash", configuration.isEmpty() ? null : sha256(configuration))
+        .set("configuration", configuration.isEmpty() ? null : configuration);
   }
 
-  private void write(RowShape.Row row) {
-    UnitOutcome outcome =
-        database.write(List.of(new Unit("run " + run, List.of(row.upsert())))).get(0);
+  private void write(List<RowChange> changes) {
+    UnitOutcome outcome = database.write(List.of(new Unit("run " + run, changes))).get(0);
     if (outcome instanceof UnitOutcome.Refused refused) {
       log.error("the record of run {} was refused", run, refused.cause());
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.fitsql.scheduler;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import org.fitsql.definitions.Corrections;
@@ -29,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param settle how long a file must have been left alone before it is read
  * @param acceptVanished take files for gone however large their share is
  * @param unknownKeywords what becomes of keywords that no column holds
+ * @param checksums whether CHECKSUM and DATASUM are verified, which reads all data
  * @param version of fitsql, for the run record
+ * @param configuration in effect, a line per key, without secrets, for the run record
  */
 public record RunSettings(
     String command,
@@ -45,9 +48,71 @@ public record RunSettings(
     Duration settle,
     boolean acceptVanished,
     UnknownKeywords unknownKeywords,
-    String version) {
+    boolean checksums,
+    String version,
+    List<String> configuration) {
 
-  Comparison comparison(List<InstrumentProfile> profiles) {
-    return new Comparison(profiles, new Selection(rootnames, filetypes), corrections, force, draw);
+  /** Without checksums, and without a configuration to record. */
+  public RunSettings(
+      String command,
+      Path archive,
+      @Nullable Set<String> rootnames,
+      @Nullable Set<String> filetypes,
+      Corrections corrections,
+      int workers,
+      boolean force,
+      QuicklookSettings quicklook,
+      boolean draw,
+      boolean redraw,
+      Duration settle,
+      boolean acceptVanished,
+      UnknownKeywords unknownKeywords,
+      String version) {
+    this(
+        command,
+        archive,
+        rootnames,
+        filetypes,
+        corrections,
+        workers,
+        force,
+        quicklook,
+        draw,
+        redraw,
+        settle,
+        acceptVanished,
+        unknownKeywords,
+        false,
+        version,
+        List.of());
+  }
+
+  /** The same, with what the run record tells of the configuration. */
+  public RunSettings with(boolean wantedChecksums, List<String> effective) {
+    return new RunSettings(
+        command,
+        archive,
+        rootnames,
+        filetypes,
+        corrections,
+        workers,
+        force,
+        quicklook,
+        draw,
+        redraw,
+        settle,
+        acceptVanished,
+        unknownKeywords,
+        wantedChecksums,
+        version,
+        List.copyOf(effective));
+  }
+
+  /**
+   * @param now UTC; what failed and is due again is read again
+   */
+  Comparison comparison(List<InstrumentProfile> profiles, LocalDateTime now) {
+    return new Comparison(
+        profiles, new Selection(rootnames, filetypes), corrections, force, draw, now);
   }
 }

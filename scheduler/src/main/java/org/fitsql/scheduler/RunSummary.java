@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.failure.FailureCounts;
 import org.fitsql.ingest.growth.GrowthReport;
 
 /**
@@ -23,6 +24,7 @@ import org.fitsql.ingest.growth.GrowthReport;
  * @param bytes bytes of the files that were read
  * @param troubles failures and warnings of this run, at most the first 1,000 of them
  * @param growth what became of values that header tables could not hold as they were
+ * @param failures how many are open, and how many it opened and closed
  * @param interrupted why the run ended early, or an empty string
  */
 public record RunSummary(
@@ -39,6 +41,7 @@ public record RunSummary(
     long bytes,
     List<Trouble> troubles,
     GrowthReport growth,
+    FailureCounts failures,
     String interrupted) {
 
   /** Whether nothing failed, nothing is incomplete, and the run was not cut short. */
@@ -68,5 +71,11 @@ public record RunSummary(
       long noProfile,
       long failed,
       long knownFailed,
-      long ignored) {}
+      long ignored) {
+
+    /** All FITS files that were listed; those that vanished are none. */
+    public long listed() {
+      return fresh + changed + unchanged + incomplete + noProfile + failed + knownFailed;
+    }
+  }
 }

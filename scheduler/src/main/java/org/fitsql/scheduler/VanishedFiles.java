@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.ingest.Retry;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
 import org.fitsql.ingest.Trouble.Stage;
@@ -118,6 +119,7 @@ final class VanishedFiles {
         "",
         "%,d of %,d known files are missing; nothing was taken for gone"
             .formatted(missing, knownFiles),
-        "Check that the archive is mounted. If they are gone for good, run with --accept-vanished.");
+        "Check that the archive is mounted. If they are gone for good, run with --accept-vanished.")
+        .retried(Retry.NOW);
   }
 }

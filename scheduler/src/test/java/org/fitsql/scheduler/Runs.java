@@ -35,6 +35,7 @@ final class Runs {
   private List<Integer> sizes = List.of();
   private boolean deepZoom;
   private Set<String> filetypes;
+  private Clock clock = Clock.systemUTC();
   private UnknownKeywords unknownKeywords = UnknownKeywords.ADD;
   private Corrections corrections = Corrections.none();
 
@@ -125,6 +126,12 @@ final class Runs {
     return this;
   }
 
+  /** At another time. */
+  Runs at(Clock wanted) {
+    clock = wanted;
+    return this;
+  }
+
   Runs drawing(boolean wanted) {
     draw = wanted;
     return this;
@@ -170,14 +177,15 @@ final class Runs {
 
   RunSummary run() {
     try (Database open = Database.open(database, 6)) {
-      return new ArchiveRun(open, profiles, settings(), Clock.systemUTC(), new RunListener() {})
+      return new ArchiveRun(open, profiles, settings(), clock, new RunListener() {})
           .run();
     }
   }
 
   RunPlan plan() {
     try (Database open = Database.open(database, 6)) {
-      return new ArchivePlanner(Optional.of(open), profiles, settings(), new RunListener() {})
+      return new ArchivePlanner(
+              Optional.of(open), profiles, settings(), clock, new RunListener() {})
           .plan();
     }
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.fitsql.cli.output.Json;
 import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.failure.FailureCounts;
 import org.fitsql.ingest.growth.GrowthReport;
 import org.fitsql.orm.SchemaGrowth.Denied;
 import org.fitsql.scheduler.RunSummary;
@@ -112,6 +113,7 @@ class SummaryTextTest {
         2_000_000_000L,
         List.of(trouble),
         GrowthReport.none(),
+        new FailureCounts(1, 0, 3),
         interrupted);
   }
 }

@@ -18,7 +18,9 @@ public final class CatalogMigrations {
 
   /** All of them, in order. */
   public static List<Migration> all() {
-    return List.of(migration(2, "header tables are registered; facts, corrections, statistics"));
+    return List.of(
+        migration(2, "header tables are registered; facts, corrections, statistics"),
+        migration(4, "failures have a class and a history; findings; who ran what"));
   }
 
   private static Migration migration(int version, String description) {

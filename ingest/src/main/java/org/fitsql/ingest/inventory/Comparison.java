@@ -1,5 +1,6 @@
 package org.fitsql.ingest.inventory;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,23 +23,27 @@ public final class Comparison {
   private final Corrections corrections;
   private final boolean force;
   private final boolean drawing;
+  private final LocalDateTime now;
 
   /**
    * @param corrections what is known now to be wrong in headers
    * @param force read unchanged files too
    * @param drawing whether images left out earlier are drawn now
+   * @param now UTC; files that failed and are due are read again
    */
   public Comparison(
       List<InstrumentProfile> profiles,
       Selection selection,
       Corrections corrections,
       boolean force,
-      boolean drawing) {
+      boolean drawing,
+      LocalDateTime now) {
     this.profiles = profiles;
     this.selection = selection;
     this.corrections = corrections;
     this.force = force;
     this.drawing = drawing;
+    this.now = now;
   }
 
   /** Holds a page against what the inventory knows of its branches. */
@@ -85,13 +90,17 @@ public final class Comparison {
             .or(() -> verdicts.redrawing(known, profile.get(), name).map(drawn -> Reason.REDRAW));
     if (reason.isPresent()) {
       verdicts.work.add(new FileWork(file, profile.get(), name, known, reason.get()));
-    } else if (known != null && known.state() == FileState.FAILED) {
+    } else if (known != null && isFailed(known)) {
       verdicts.knownFailed++;
     } else if (known != null && known.state() == FileState.INCOMPLETE) {
       verdicts.knownIncomplete++;
     } else {
       verdicts.unchanged.add(new PageComparison.Known(file, profile.get(), name));
     }
+  }
+
+  private static boolean isFailed(InventoryFile known) {
+    return known.state() == FileState.FAILED || known.state() == FileState.UNREADABLE;
   }
 
   private Optional<InstrumentProfile> profileOf(String path) {
@@ -120,6 +129,9 @@ public final class Comparison {
     @Nullable String digest = corrections.digest(file.path(), name).orElse(null);
     if (!Objects.equals(digest, known.corrections())) {
       return Optional.of(Reason.CORRECTED);
+    }
+    if (known.isDue(now) && (drawing || known.state() != FileState.INGESTED)) {
+      return Optional.of(Reason.RETRY);
     }
     boolean due = drawing && known.quicklook() == QuicklookState.DUE;
     return due && known.state() == FileState.INGESTED

@@ -10,6 +10,8 @@ public enum FileState {
   FAILED,
   /** Shorter than its headers promise; rows of an earlier, complete version are kept. */
   INCOMPLETE,
+  /** Cannot be read for now, as disk or network fail; rows of its last version are kept. */
+  UNREADABLE,
   /** No longer in the archive; it has no rows and no images, only its cards. */
   VANISHED,
   /** A FITS file of no instrument or filetype that has a profile. */

@@ -31,6 +31,8 @@ public record FileWork(
     FORCED,
     /** It is as it was, and the corrections that concern it are not. */
     CORRECTED,
+    /** It is as it was and failed then, and is due again. */
+    RETRY,
     /** It is as it was, and its images were left out earlier. */
     QUICKLOOK_DUE,
     /** It is as it was, and the run was told to draw again what would look different now. */

@@ -18,8 +18,8 @@ public final class Inventory {
   private static final int ROOTNAMES_PER_QUERY = 500;
   private static final String COLUMNS =
       "path, size, mtime, inode, rootname, full_rootname, filetype, detector, proposid,"
-          + " proposal_type, header_hash, version, corrections, state, quicklook, attempts, message,"
-          + " first_ingest_date, last_ingest_date";
+          + " proposal_type, header_hash, version, corrections, state, quicklook, attempts,"
+          + " next_attempt, findings, message, first_ingest_date, last_ingest_date";
 
   private final @Nullable Database database;
 
@@ -129,8 +129,10 @@ public final class Inventory {
         FileState.of(Objects.requireNonNull(row.text(14))),
         QuicklookState.of(Objects.requireNonNullElse(row.text(15), "none")),
         Objects.requireNonNullElse(row.whole(16), 0L),
-        row.text(17),
-        row.dateTime(18),
-        row.dateTime(19));
+        row.dateTime(17),
+        row.whole(18),
+        row.text(19),
+        row.dateTime(20),
+        row.dateTime(21));
   }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param found path, size, mtime and inode as they were when the row was written
  * @param corrections digest of the corrections that concerned it, null where none did
+ * @param nextAttempt when it is tried again though it has not changed, null where it is not
+ * @param findings rows in table {@code findings}, null where it was never checked
  */
 public record InventoryFile(
     ScannedFile found,
@@ -24,6 +26,8 @@ public record InventoryFile(
     FileState state,
     QuicklookState quicklook,
     long attempts,
+    @Nullable LocalDateTime nextAttempt,
+    @Nullable Long findings,
     @Nullable String message,
     @Nullable LocalDateTime firstIngestDate,
     @Nullable LocalDateTime lastIngestDate) {
@@ -38,9 +42,16 @@ public record InventoryFile(
     return state != FileState.VANISHED;
   }
 
+  /** Whether it failed and its time has come again. */
+  boolean isDue(LocalDateTime now) {
+    return nextAttempt != null && !nextAttempt.isAfter(now);
+  }
+
   /** Whether header rows or images of it may be in the database. */
   public boolean mayHaveRows() {
     return firstIngestDate != null
-        && (state == FileState.INGESTED || state == FileState.INCOMPLETE);
+        && (state == FileState.INGESTED
+            || state == FileState.INCOMPLETE
+            || state == FileState.UNREADABLE);
   }
 }

@@ -10,7 +10,7 @@ import org.fitsql.ingest.scan.ScannedFile;
  *
  * @param work files to read, in the order of the page
  * @param unchanged files of instruments with a profile that are ingested and as they were
- * @param knownFailed files that failed, unchanged since
+ * @param knownFailed files that failed, unchanged since, and not due again
  * @param knownIncomplete files that were incomplete, unchanged since
  * @param noProfile FITS files that no profile knows, new ones and known ones
  * @param newNoProfile those of them that have no up-to-date row in the inventory yet

@@ -2,33 +2,31 @@ package org.fitsql.ingest.observation;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import org.fitsql.definitions.Corrections;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.RowShape;
+import org.fitsql.ingest.failure.OpenFailures;
 import org.fitsql.ingest.inventory.FileState;
 import org.fitsql.ingest.inventory.FileWork;
 import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.ingest.inventory.QuicklookState;
 import org.fitsql.ingest.scan.ScannedFile;
 import org.fitsql.orm.RowChange;
-import org.fitsql.orm.RowChange.Delete;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code files} and {@code failures}. */
 final class InventoryRows {
-  private final CatalogTables tables;
   private final RowShape files;
-  private final RowShape failures;
   private final Corrections corrections;
+  private final OpenFailures openFailures;
   private final RunStamp stamp;
 
-  InventoryRows(CatalogTables tables, Corrections corrections, RunStamp stamp) {
-    this.tables = tables;
+  InventoryRows(
+      CatalogTables tables, Corrections corrections, OpenFailures openFailures, RunStamp stamp) {
     this.files = new RowShape(tables.own("files"));
-    this.failures = new RowShape(tables.own("failures"));
     this.corrections = corrections;
+    this.openFailures = openFailures;
     this.stamp = stamp;
   }
 
@@ -45,6 +43,7 @@ final class InventoryRows {
         .set("state", FileState.INGESTED.word())
         .set("quicklook", (images == null ? QuicklookState.NONE : images.state()).word())
         .set("attempts", trouble == null ? 0L : attempts(reading.work()))
+        .set("next_attempt", trouble == null ? null : next(trouble, reading.work()))
         .set("message", trouble == null ? null : trouble.message())
         .set("first_ingest_date", first == null ? stamp.now() : first)
         .set("last_ingest_date", stamp.now())
@@ -59,6 +58,7 @@ final class InventoryRows {
             .set("state", reading.state().word())
             .set("quicklook", QuicklookState.NONE.word())
             .set("attempts", attempts(reading.work()))
+            .set("next_attempt", next(reading.trouble(), reading.work()))
             .set("message", reading.trouble().message());
     if (known != null) {
       remembered(row, known);
@@ -89,29 +89,22 @@ final class InventoryRows {
   }
 
   RowChange failure(Trouble trouble, FileWork work) {
-    return failures
-        .row()
-        .set("path", trouble.path())
-        .set("stage", trouble.stage().name().toLowerCase(Locale.ROOT))
-        .set("rootname", trouble.rootname())
-        .set("severity", trouble.severity().name().toLowerCase(Locale.ROOT))
-        .set("hdu", trouble.hdu() == null ? null : trouble.hdu().longValue())
-        .set("keyword", trouble.keyword())
-        .set("message", trouble.message())
-        .set("advice", trouble.advice())
-        .set("first_seen", stamp.now())
-        .set("last_seen", stamp.now())
-        .set("attempts", attempts(work))
-        .set("run", stamp.run())
-        .upsert();
+    return openFailures.opened(trouble, attempts(work));
   }
 
-  /** Closes what was open about a file. */
-  List<RowChange> closed(@Nullable InventoryFile known) {
-    Object[] key = {known == null ? "" : known.path()};
+  /**
+   * Closes what was open about a file: it moves to the failures that are over.
+   *
+   * @param still what is wrong with it now; that stays open, from when it was first seen
+   */
+  List<RowChange> closed(@Nullable InventoryFile known, @Nullable Trouble still) {
     return known == null || known.attempts() == 0
         ? List.of()
-        : List.of(new Delete(tables.own("failures"), List.of("path"), key));
+        : openFailures.closed(known.path(), still == null ? null : still.stage());
+  }
+
+  private @Nullable LocalDateTime next(Trouble trouble, FileWork work) {
+    return trouble.retry().next(stamp.now(), attempts(work));
   }
 
   private static long attempts(FileWork work) {

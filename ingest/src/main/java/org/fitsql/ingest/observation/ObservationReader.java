@@ -111,16 +111,17 @@ public final class ObservationReader {
     if (e instanceof FitsException.Broken broken) {
       String message = withoutPath(broken, path).replaceFirst("^HDU \\d+, ", "");
       String advice = "Ask for the file again, or have it repaired.";
-      return Refusal.failed(work, broken.hdu(), broken.keyword(), message, advice);
+      return Refusal.failed(
+          work, broken.hdu(), broken.offset(), broken.keyword(), message, advice);
     }
     if (e instanceof FitsException notFits) {
       return Refusal.failed(work, null, "", withoutPath(notFits, path), "Remove it or replace it.");
     }
     if (e instanceof AccessDeniedException) {
-      return Refusal.failed(work, null, "", "permission denied", "Make it readable for this user.");
+      return Refusal.unreadable(work, "permission denied", "Make it readable for this user.");
     }
-    String advice = "Check the disk or the network file system.";
-    return Refusal.failed(work, null, "", "cannot be read: " + e.getMessage(), advice);
+    String advice = "Check the disk or the network file system; it is tried again by itself.";
+    return Refusal.unreadable(work, "cannot be read: " + e.getMessage(), advice);
   }
 
   private static String withoutPath(FitsException e, Path path) {

@@ -15,6 +15,7 @@ import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.cards.CardDictionaries;
 import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.catalog.CatalogTables;
+import org.fitsql.ingest.failure.OpenFailures;
 import org.fitsql.ingest.growth.TableGrowth;
 import org.fitsql.ingest.growth.UnknownKeywords;
 import org.fitsql.ingest.growth.Wish;
@@ -24,6 +25,7 @@ import org.fitsql.ingest.inventory.RootnameWork;
 import org.fitsql.ingest.scan.ScannedFile;
 import org.fitsql.orm.RowChange;
 import org.fitsql.orm.Unit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the rows that belong together: all that one observation changes in the database, master row
@@ -46,6 +48,7 @@ public final class ObservationRows implements AutoCloseable {
       TableGrowth growth,
       CardDictionaries dictionaries,
       StoredHeaders stored,
+      OpenFailures openFailures,
       Corrections corrections,
       RunStamp stamp) {
     this.summary = new ObservationSummary(tables);
@@ -55,7 +58,7 @@ public final class ObservationRows implements AutoCloseable {
     this.hduRows = new HduRows(tables, dictionaries, stamp);
     this.headerChangeRows = new HeaderChangeRows(tables, stored, stamp);
     this.correctionRows = new CorrectionRows(tables, stamp);
-    this.inventoryRows = new InventoryRows(tables, corrections, stamp);
+    this.inventoryRows = new InventoryRows(tables, corrections, openFailures, stamp);
     this.imageRows = new ImageRows(tables, stamp);
     this.stamp = stamp;
   }
@@ -106,7 +109,7 @@ public final class ObservationRows implements AutoCloseable {
     Map<String, FileRows> rows = headerRows.of(work.profile(), readable(readings));
     List<RowChange> last = new ArrayList<>();
     for (FileReading reading : readings) {
-      changes.addAll(inventoryRows.closed(reading.work().known()));
+      changes.addAll(inventoryRows.closed(reading.work().known(), trouble(reading, images)));
       if (reading instanceof FileReading.Readable readable) {
         FileImages drawn = images.get(readable.work().file().path());
         FileRows ofFile = Objects.requireNonNull(rows.get(readable.work().file().path()));
@@ -132,6 +135,15 @@ public final class ObservationRows implements AutoCloseable {
     return new Unit(work.rootname(), changes);
   }
 
+  /** What is wrong with a file now, or null. */
+  private static @Nullable Trouble trouble(FileReading reading, Map<String, FileImages> images) {
+    if (reading instanceof FileReading.Unreadable unreadable) {
+      return unreadable.trouble();
+    }
+    FileImages drawn = images.get(reading.work().file().path());
+    return drawn == null ? null : drawn.trouble();
+  }
+
   private static List<FileReading.Readable> readable(List<FileReading> readings) {
     return readings.stream()
         .filter(FileReading.Readable.class::isInstance)
@@ -142,7 +154,7 @@ public final class ObservationRows implements AutoCloseable {
   /** A file that cannot be read as it is now has no rows; an incomplete one keeps its last ones. */
   private List<RowChange> ofUnreadable(FileReading.Unreadable reading) {
     InventoryFile known = reading.work().known();
-    if (known == null || !known.mayHaveRows() || reading.state() == FileState.INCOMPLETE) {
+    if (known == null || !known.mayHaveRows() || reading.state() != FileState.FAILED) {
       return List.of();
     }
     List<RowChange> removals =
@@ -213,7 +225,7 @@ public final class ObservationRows implements AutoCloseable {
       }
       changes.addAll(correctionRows.removals(file));
       changes.addAll(imageRows.removal(file.path()));
-      changes.addAll(inventoryRows.closed(file));
+      changes.addAll(inventoryRows.closed(file, null));
     }
     vanished.forEach(file -> changes.add(inventoryRows.vanished(file)));
     return new Unit(rootname, changes);

@@ -3,6 +3,7 @@ package org.fitsql.ingest.observation;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.fitsql.fits.Completeness.Truncated;
+import org.fitsql.ingest.Retry;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
 import org.fitsql.ingest.Trouble.Stage;
@@ -26,7 +27,9 @@ final class Refusal {
     return unreadable(
         work,
         FileState.INCOMPLETE,
+        Retry.NEVER,
         truncated.hdu(),
+        truncated.actual(),
         "",
         message,
         "It is read as soon as it grows; if it is not being written, copy it again.");
@@ -36,6 +39,8 @@ final class Refusal {
     return unreadable(
         work,
         FileState.INCOMPLETE,
+        Retry.NOW,
+        null,
         null,
         "",
         "it is no longer there",
@@ -66,18 +71,43 @@ final class Refusal {
         first.keyword(),
         "it has keywords without a column: " + named + more,
         "List them in the definitions (`fitsql tabledefs update`), or set unknown-keywords to add"
-            + " or report; then run again with --force.");
+            + " or report; then `fitsql retry` and run again.");
   }
 
+  /** The file itself is at fault. */
   static FileReading failed(
       FileWork work, @Nullable Integer hdu, String keyword, String message, String advice) {
-    return unreadable(work, FileState.FAILED, hdu, keyword, message, advice);
+    return failed(work, hdu, null, keyword, message, advice);
+  }
+
+  /**
+   * The file itself is at fault.
+   *
+   * @param offset byte at which it was found, or null
+   */
+  static FileReading failed(
+      FileWork work,
+      @Nullable Integer hdu,
+      @Nullable Long offset,
+      String keyword,
+      String message,
+      String advice) {
+    return unreadable(work, FileState.FAILED, Retry.NEVER, hdu, offset, keyword, message, advice);
+  }
+
+  /** Disk or network are at fault: rows of its last version, where there are any, stay. */
+  static FileReading unreadable(FileWork work, String message, String advice) {
+    boolean hasRows = work.known() != null && work.known().mayHaveRows();
+    FileState state = hasRows ? FileState.UNREADABLE : FileState.FAILED;
+    return unreadable(work, state, Retry.LATER, null, null, "", message, advice);
   }
 
   private static FileReading unreadable(
       FileWork work,
       FileState state,
+      Retry retry,
       @Nullable Integer hdu,
+      @Nullable Long offset,
       String keyword,
       String message,
       String advice) {
@@ -90,7 +120,9 @@ final class Refusal {
             Stage.HEADER,
             work.file().path(),
             work.name().rootname(),
+            retry,
             hdu,
+            offset,
             keyword,
             message,
             advice));

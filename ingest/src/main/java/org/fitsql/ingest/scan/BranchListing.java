@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fitsql.ingest.Retry;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
 import org.fitsql.ingest.Trouble.Stage;
@@ -89,7 +90,8 @@ final class BranchListing extends SimpleFileVisitor<Path> {
             null,
             "",
             what,
-            "Check its permissions; what the database knows of it is left as it is."));
+            "Check its permissions; what the database knows of it is left as it is.")
+            .retried(Retry.NOW));
     return FileVisitResult.CONTINUE;
   }
 

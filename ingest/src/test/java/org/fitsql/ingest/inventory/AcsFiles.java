@@ -46,6 +46,8 @@ final class AcsFiles {
         quicklook,
         0,
         null,
+        null,
+        null,
         MTIME,
         MTIME);
   }

@@ -6,6 +6,7 @@ import static org.fitsql.ingest.inventory.AcsFiles.known;
 import static org.fitsql.ingest.inventory.AcsFiles.larger;
 import static org.fitsql.ingest.inventory.AcsFiles.page;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import org.fitsql.definitions.Corrections;
@@ -15,6 +16,7 @@ import org.fitsql.ingest.scan.ScannedFile;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
+  private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 21, 2, 0);
   private static final ScannedFile RAW = file("j8bt/j8bt05njq/j8bt05njq_raw.fits");
   private static final ScannedFile FLT = file("j8bt/j8bt05njq/j8bt05njq_flt.fits");
   private static final Selection EVERYTHING = new Selection(null, null);
@@ -22,7 +24,8 @@ class ComparisonTest {
   private final Comparison comparison = comparison(EVERYTHING, false, true);
 
   private static Comparison comparison(Selection selection, boolean force, boolean drawing) {
-    return new Comparison(List.of(AcsFiles.ACS), selection, Corrections.none(), force, drawing);
+    return new Comparison(
+        List.of(AcsFiles.ACS), selection, Corrections.none(), force, drawing, NOW);
   }
 
   @Test
