@@ -117,14 +117,14 @@ final class GroupWriter implements Runnable {
 
   static Trouble refusal(String rootname, DatabaseException refused) {
     return new Trouble(
-        Severity.FAILURE,
-        Stage.ROWS,
-        rootname,
-        rootname,
-        null,
-        "",
-        "the database refused its rows: " + refused.getMessage(),
-        advice(retry(refused)))
+            Severity.FAILURE,
+            Stage.ROWS,
+            rootname,
+            rootname,
+            null,
+            "",
+            "the database refused its rows: " + refused.getMessage(),
+            advice(retry(refused)))
         .retried(retry(refused));
   }
 
@@ -132,7 +132,7 @@ final class GroupWriter implements Runnable {
   private static Retry retry(DatabaseException refused) {
     return switch (refused.kind()) {
       case BAD_DATA -> Retry.NEVER;
-      case LOCKED -> Retry.NOW;
+      case LOCKED, BUSY -> Retry.NOW;
       case UNREACHABLE, REFUSED, OTHER -> Retry.LATER;
     };
   }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.fitsql.definitions.InstrumentProfile;
-import org.fitsql.fits.Hdu;
 import org.fitsql.fits.FitsException;
+import org.fitsql.fits.Hdu;
 import org.fitsql.ingest.Retry;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
@@ -122,11 +122,7 @@ final class ImageDrawing {
   }
 
   private static FileImages failed(
-      FileReading.Readable reading,
-      QuicklookState state,
-      Throwable e,
-      Retry retry,
-      String advice) {
+      FileReading.Readable reading, QuicklookState state, Throwable e, Retry retry, String advice) {
     log.warn(LogContext.SHOWN, "{}: quicklook failed", reading.work().file().path(), e);
     String reason = e instanceof IOException ? e.getMessage() : e.toString();
     Trouble trouble =

@@ -79,14 +79,14 @@ final class RootnameWorker implements AutoCloseable {
         work,
         FileState.INCOMPLETE,
         new Trouble(
-            Severity.INCOMPLETE,
-            Stage.HEADER,
-            work.file().path(),
-            work.name().rootname(),
-            null,
-            "",
-            "it changed while it was looked at",
-            "It is still being written; the next run takes it.")
+                Severity.INCOMPLETE,
+                Stage.HEADER,
+                work.file().path(),
+                work.name().rootname(),
+                null,
+                "",
+                "it changed while it was looked at",
+                "It is still being written; the next run takes it.")
             .retried(Retry.NOW));
   }
 
@@ -139,14 +139,14 @@ final class RootnameWorker implements AutoCloseable {
 
   private static Trouble unexpected(RootnameWork work, Throwable e) {
     return new Trouble(
-        Severity.FAILURE,
-        Stage.ROWS,
-        work.todo().isEmpty() ? work.rootname() : work.todo().get(0).file().path(),
-        work.rootname(),
-        null,
-        "",
-        "unexpected failure: " + e,
-        "This is a defect of fitsql; please report it with the log file.")
+            Severity.FAILURE,
+            Stage.ROWS,
+            work.todo().isEmpty() ? work.rootname() : work.todo().get(0).file().path(),
+            work.rootname(),
+            null,
+            "",
+            "unexpected failure: " + e,
+            "This is a defect of fitsql; please report it with the log file.")
         .retried(e instanceof OutOfMemoryError ? Retry.LATER : Retry.NEVER);
   }
 

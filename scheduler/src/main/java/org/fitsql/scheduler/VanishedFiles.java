@@ -111,15 +111,15 @@ final class VanishedFiles {
 
   private Trouble implausible() {
     return new Trouble(
-        Severity.FAILURE,
-        Stage.SCAN,
-        "",
-        "",
-        null,
-        "",
-        "%,d of %,d known files are missing; nothing was taken for gone"
-            .formatted(missing, knownFiles),
-        "Check that the archive is mounted. If they are gone for good, run with --accept-vanished.")
+            Severity.FAILURE,
+            Stage.SCAN,
+            "",
+            "",
+            null,
+            "",
+            "%,d of %,d known files are missing; nothing was taken for gone"
+                .formatted(missing, knownFiles),
+            "Check that the archive is mounted. If they are gone for good, run with --accept-vanished.")
         .retried(Retry.NOW);
   }
 }

@@ -177,8 +177,7 @@ final class Runs {
 
   RunSummary run() {
     try (Database open = Database.open(database, 6)) {
-      return new ArchiveRun(open, profiles, settings(), clock, new RunListener() {})
-          .run();
+      return new ArchiveRun(open, profiles, settings(), clock, new RunListener() {}).run();
     }
   }
 
