@@ -16,7 +16,9 @@ public enum Retry {
 
   private static final int MOST_NIGHTS = 16;
 
-  /** A nightly run that starts a little earlier than the last one still counts as the next night. */
+  /**
+   * A nightly run that starts a little earlier than the last one still counts as the next night.
+   */
   private static final Duration SLACK = Duration.ofHours(4);
 
   /** How the database and the command spell it. */

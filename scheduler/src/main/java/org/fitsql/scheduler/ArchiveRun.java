@@ -191,7 +191,8 @@ public final class ArchiveRun {
                 () -> worker(dictionaries, stored),
                 tally,
                 run)) {
-      VanishedFiles vanished = new VanishedFiles(inventory.liveFiles(), settings.acceptVanished());
+      VanishedFiles vanished =
+          new VanishedFiles(settings.archive(), inventory.liveFiles(), settings.acceptVanished());
       ArchiveScan scan = new ArchiveScan(settings.archive(), listing);
       while (scan.hasNext() && !stopping) {
         vanished.add(submit(scan.next(), inventory, rows, pipeline));

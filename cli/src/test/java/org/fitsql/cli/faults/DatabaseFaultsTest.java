@@ -171,7 +171,8 @@ class DatabaseFaultsTest {
     waitUntil(
         () ->
             !database
-                .rows("select trx_id from information_schema.innodb_trx where trx_state = 'LOCK WAIT'")
+                .rows(
+                    "select trx_id from information_schema.innodb_trx where trx_state = 'LOCK WAIT'")
                 .isEmpty());
   }
 

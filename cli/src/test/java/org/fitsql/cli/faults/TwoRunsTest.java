@@ -19,8 +19,7 @@ class TwoRunsTest {
   @TempDir private Path here;
 
   @DatabaseTest
-  void theSecondOfTwoRunsAtOnceSaysThatAnotherHoldsTheLock(TestDatabase database)
-      throws Exception {
+  void theSecondOfTwoRunsAtOnceSaysThatAnotherHoldsTheLock(TestDatabase database) throws Exception {
     new SmallAcs().write(here.resolve("archive"), 1, "raw");
     SmallAcs.writeDefinitions(here.resolve("definitions"), "raw");
     // the first run waits for its file to settle, and would for an hour

@@ -111,8 +111,7 @@ public final class ObservationReader {
     if (e instanceof FitsException.Broken broken) {
       String message = withoutPath(broken, path).replaceFirst("^HDU \\d+, ", "");
       String advice = "Ask for the file again, or have it repaired.";
-      return Refusal.failed(
-          work, broken.hdu(), broken.offset(), broken.keyword(), message, advice);
+      return Refusal.failed(work, broken.hdu(), broken.offset(), broken.keyword(), message, advice);
     }
     if (e instanceof FitsException notFits) {
       return Refusal.failed(work, null, "", withoutPath(notFits, path), "Remove it or replace it.");

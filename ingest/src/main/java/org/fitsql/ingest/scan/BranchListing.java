@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** All files below one directory at the root of the archive, or the files at the root itself. */
 final class BranchListing extends SimpleFileVisitor<Path> {
   private static final Pattern FITS_NAME =
-      Pattern.compile(".+\\.(fits?|fts)(\\.(gz|fz|z|bz2))?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          ".+\\.(fits?|fts)(\\.(gz|fz|z|bz2))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern INODE = Pattern.compile("ino=(\\d+)");
 
   private final Path archive;
@@ -83,14 +84,14 @@ final class BranchListing extends SimpleFileVisitor<Path> {
             : "cannot be read: " + ArchiveScan.reason(e);
     troubles.add(
         new Trouble(
-            Severity.FAILURE,
-            Stage.SCAN,
-            relative(file),
-            "",
-            null,
-            "",
-            what,
-            "Check its permissions; what the database knows of it is left as it is.")
+                Severity.FAILURE,
+                Stage.SCAN,
+                relative(file),
+                "",
+                null,
+                "",
+                what,
+                "Check its permissions; what the database knows of it is left as it is.")
             .retried(Retry.NOW));
     return FileVisitResult.CONTINUE;
   }

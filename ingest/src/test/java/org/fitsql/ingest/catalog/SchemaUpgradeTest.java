@@ -111,7 +111,8 @@ class SchemaUpgradeTest {
     release(database);
     try (Database opened = open(database)) {
       new SchemaUpgrade(opened, tables).run();
-      database.execute("update schema_versions set version = '41' where version = '"
+      database.execute(
+          "update schema_versions set version = '41' where version = '"
               + new CatalogVersion(opened).latest()
               + "'");
       database.execute("drop table header_columns");
@@ -120,7 +121,11 @@ class SchemaUpgradeTest {
           .isInstanceOfSatisfying(
               DatabaseException.class,
               e -> assertThat(e.kind()).isEqualTo(DatabaseException.Kind.REFUSED))
-          .hasMessageContainingAll("version 41", "0.1.0", "knows version " + new CatalogVersion(opened).latest(), "Use that fitsql");
+          .hasMessageContainingAll(
+              "version 41",
+              "0.1.0",
+              "knows version " + new CatalogVersion(opened).latest(),
+              "Use that fitsql");
       assertThat(opened.schema(tables).plan().missingTables()).containsExactly("header_columns");
     }
   }
