@@ -55,7 +55,7 @@ final class Failure {
 
   static int exitCode(DatabaseException failure) {
     return switch (failure.kind()) {
-      case UNREACHABLE -> ExitCode.DATABASE;
+      case UNREACHABLE, BUSY -> ExitCode.DATABASE;
       // without a cause no database was asked: the URL or the statement was not understood
       case REFUSED -> failure.getCause() == null ? ExitCode.USAGE : ExitCode.DATABASE;
       case LOCKED -> ExitCode.LOCKED;

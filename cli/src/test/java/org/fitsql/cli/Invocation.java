@@ -11,29 +11,29 @@ import java.util.Map;
 import org.fitsql.cli.output.Terminal;
 
 /** Runs commands inside the test, in a working directory of their own. */
-final class Invocation {
+public final class Invocation {
   private final Path workingDirectory;
   private final Map<String, String> environment = new HashMap<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private String in = "";
 
-  Invocation(Path workingDirectory) {
+  public Invocation(Path workingDirectory) {
     this.workingDirectory = workingDirectory;
   }
 
-  Invocation environment(String name, String value) {
+  public Invocation environment(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  Invocation input(String text) {
+  public Invocation input(String text) {
     in = text;
     return this;
   }
 
   /** Gives the exit code. */
-  int run(String... args) {
+  public int run(String... args) {
     out.reset();
     err.reset();
     Surroundings around =
@@ -49,11 +49,11 @@ final class Invocation {
     return new Fitsql(around).run(args);
   }
 
-  String out() {
+  public String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  String err() {
+  public String err() {
     return err.toString(StandardCharsets.UTF_8);
   }
 }

@@ -3,7 +3,6 @@ package org.fitsql.orm;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -49,7 +48,7 @@ public final class Database implements AutoCloseable {
     this.messages = messages;
     this.stored = new StoredTables(connections.dialect());
     this.writer = new UnitWriter(connections, messages, stored);
-    this.queries = new QueryRunner(connections, messages);
+    this.queries = new QueryRunner(connections, messages, stored);
     this.locks = new RunLock(connections, messages);
   }
 
@@ -150,9 +149,7 @@ public final class Database implements AutoCloseable {
   /** Runs a SELECT with {@code ?} parameters and collects what {@code read} makes of its rows. */
   public <T extends @Nullable Object> List<T> query(
       String sql, List<?> parameters, Function<ResultRow, T> read) {
-    List<T> rows = new ArrayList<>();
-    queries.forEach(sql, parameters, row -> rows.add(read.apply(row)));
-    return rows;
+    return queries.collect(sql, parameters, read);
   }
 
   /**

@@ -17,6 +17,8 @@ public final class DatabaseException extends RuntimeException {
     REFUSED,
     /** Another process holds the database or the lock. */
     LOCKED,
+    /** Other transactions held the rows too long; the same succeeds later. */
+    BUSY,
     /** The data of one unit cannot be stored. */
     BAD_DATA,
     /** Anything else. */

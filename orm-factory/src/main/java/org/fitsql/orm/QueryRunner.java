@@ -10,7 +10,9 @@ import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.fitsql.orm.DatabaseException.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -20,27 +22,65 @@ final class QueryRunner {
 
   private final Connections connections;
   private final FaultMessages messages;
+  private final StoredTables stored;
 
-  QueryRunner(Connections connections, FaultMessages messages) {
+  QueryRunner(Connections connections, FaultMessages messages, StoredTables stored) {
+    this.stored = stored;
     this.connections = connections;
     this.messages = messages;
   }
 
+  /**
+   * Hands over each row. What fails before the first row is tried again where that may help; from
+   * then on a failure is told, for a row must not be handed over twice.
+   */
   void forEach(String sql, List<?> parameters, Consumer<ResultRow> each) {
-    try {
-      connections.lend(
-          connection -> {
-            try (PreparedStatement statement = streaming(connection, sql)) {
-              for (int i = 0; i < parameters.size(); i++) {
-                statement.setObject(i + 1, parameter(parameters.get(i)));
-              }
-              try (ResultSet result = statement.executeQuery()) {
-                return drain(result, each);
-              }
-            }
-          });
-    } catch (SQLException e) {
-      throw messages.explain("running " + shown(sql), e);
+    Attempts attempts = new Attempts(messages, stored);
+    AtomicBoolean begun = new AtomicBoolean();
+    Consumer<ResultRow> noting =
+        row -> {
+          begun.set(true);
+          each.accept(row);
+        };
+    while (true) {
+      try {
+        connections.lend(connection -> run(connection, sql, parameters, noting));
+        return;
+      } catch (SQLException e) {
+        if (begun.get() || !attempts.goesOnAfter(e)) {
+          throw messages.explain("running " + shown(sql), e);
+        }
+      }
+    }
+  }
+
+  /** Collects what is made of each row; a failure half-way does not show. */
+  <T extends @Nullable Object> List<T> collect(
+      String sql, List<?> parameters, Function<ResultRow, T> read) {
+    Attempts attempts = new Attempts(messages, stored);
+    while (true) {
+      List<T> rows = new ArrayList<>();
+      try {
+        connections.lend(
+            connection -> run(connection, sql, parameters, row -> rows.add(read.apply(row))));
+        return rows;
+      } catch (SQLException e) {
+        if (!attempts.goesOnAfter(e)) {
+          throw messages.explain("running " + shown(sql), e);
+        }
+      }
+    }
+  }
+
+  private long run(Connection connection, String sql, List<?> parameters, Consumer<ResultRow> each)
+      throws SQLException {
+    try (PreparedStatement statement = streaming(connection, sql)) {
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setObject(i + 1, parameter(parameters.get(i)));
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        return drain(result, each);
+      }
     }
   }
 

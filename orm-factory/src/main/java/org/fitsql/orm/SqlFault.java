@@ -21,7 +21,7 @@ enum SqlFault {
   /** Another process has the database file open. */
   FILE_LOCKED(Kind.LOCKED),
   /** Deadlock or lock wait timeout: the same statements succeed later. */
-  CONTENTION(Kind.LOCKED),
+  CONTENTION(Kind.BUSY),
   /** The table, column, index or constraint is there already. */
   EXISTS(Kind.OTHER),
   /** The table is not there, or it is a view now: another process may have split it. */

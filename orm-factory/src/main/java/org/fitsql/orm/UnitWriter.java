@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
  */
 final class UnitWriter {
   private static final Logger LOG = LoggerFactory.getLogger(UnitWriter.class);
-  private static final int ATTEMPTS = 6;
 
   private final Connections connections;
   private final FaultMessages messages;
@@ -68,37 +67,21 @@ final class UnitWriter {
 
   private void transact(List<Unit> units) {
     List<TableBatch> batches = TableBatch.merge(units);
-    for (int attempt = 1; ; attempt++) {
+    Attempts attempts = new Attempts(messages, stored);
+    while (true) {
       try {
         connections.lend(connection -> runAll(connection, batches));
         return;
       } catch (BatchFailure e) {
-        if (!worthRepeating(e.refusal(), attempt)) {
+        if (!attempts.goesOnAfter(e.refusal())) {
           throw new BatchRefusal(e, messages).explained(units);
         }
       } catch (SQLException e) {
-        if (!worthRepeating(e, attempt)) {
+        if (!attempts.goesOnAfter(e)) {
           throw messages.explain("writing " + names(units), e);
         }
       }
-      Backoff.pause(attempt);
     }
-  }
-
-  /**
-   * Locks pass; a connection of the pool may be stale, which a second one is not; a table may have
-   * been split by another process, which the catalog tells.
-   */
-  private boolean worthRepeating(SQLException failure, int attempt) {
-    return switch (messages.classify(failure)) {
-      case CONTENTION -> attempt < ATTEMPTS;
-      case NO_SERVER -> attempt == 1;
-      case MOVED -> {
-        stored.forget();
-        yield attempt < ATTEMPTS / 2;
-      }
-      default -> false;
-    };
   }
 
   private int runAll(Connection connection, List<TableBatch> batches)

@@ -145,6 +145,9 @@ public final class ArchiveRun {
       updateSchema();
       claim.record(tables, settings.command(), run, clock);
       RunRecord record = new RunRecord(database, tables, settings, run, started);
+      if (record.findsDeadRuns()) {
+        new UnfinishedImages(settings.quicklook(), profiles).removeOlderThan(started);
+      }
       record.begin();
       listener.began(run, started);
       String interrupted = "it failed";
@@ -224,7 +227,8 @@ public final class ArchiveRun {
                 tally,
                 run,
                 this::isStopping)) {
-      VanishedFiles vanished = new VanishedFiles(inventory.liveFiles(), settings.acceptVanished());
+      VanishedFiles vanished =
+          new VanishedFiles(settings.archive(), inventory.liveFiles(), settings.acceptVanished());
       ArchiveScan scan = new ArchiveScan(settings.archive(), listing, branches);
       while (scan.hasNext() && !isStopping()) {
         vanished.add(submit(scan.next(), inventory, rows, pipeline));

@@ -132,7 +132,7 @@ final class GroupWriter implements Runnable {
   private static Retry retry(DatabaseException refused) {
     return switch (refused.kind()) {
       case BAD_DATA -> Retry.NEVER;
-      case LOCKED -> Retry.NOW;
+      case LOCKED, BUSY -> Retry.NOW;
       case UNREACHABLE, REFUSED, OTHER -> Retry.LATER;
     };
   }

@@ -49,6 +49,13 @@ final class RunRecord {
     this.started = started;
   }
 
+  /** Whether a run before this one was killed; true until {@link #begin}. */
+  boolean findsDeadRuns() {
+    return !database
+        .query("select run from runs where outcome = 'running'", List.of(), row -> row.text(1))
+        .isEmpty();
+  }
+
   /** Only the holder of the run lock may begin: whatever else still says "running" has died. */
   void begin() {
     database

@@ -1,9 +1,12 @@
 package org.fitsql.scheduler;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.HeaderLayout;
@@ -22,9 +25,11 @@ import org.slf4j.LoggerFactory;
 final class Upkeep {
   private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
 
-  private static final String LAST_VERSION =
-      "SELECT version FROM runs WHERE run <> ? AND outcome IN ('done', 'failures')"
-          + " ORDER BY started DESC LIMIT 1";
+  private static final String RUN_BEFORE =
+      "SELECT outcome, version FROM runs WHERE run <> ? ORDER BY started DESC LIMIT 1";
+
+  /** More than any table has rows: count it. */
+  private static final long ALL = Integer.MAX_VALUE;
 
   private final Database database;
   private final List<InstrumentProfile> profiles;
@@ -39,24 +44,38 @@ final class Upkeep {
   /**
    * The same at the end of a run over an archive. Where it wrote nothing, and the run before it was
    * of the same fitsql, there is nothing to follow: comparing views reads the whole catalog, which
-   * takes longer than the rest of a pass in which nothing changed.
+   * takes longer than the rest of a pass in which nothing changed. Where the run before it did not
+   * get this far, nobody knows how much it wrote, and everything is counted.
    *
    * @param run name of this run
    * @param version of fitsql, as run records have it
    */
   void perform(Map<String, Long> written, String run, String version, LocalDateTime now) {
-    if (!written.isEmpty() || !version.equals(versionBefore(run))) {
+    Optional<String> before = versionBefore(run);
+    if (before.isEmpty()) {
+      Map<String, Long> all = new HashMap<>();
+      database.forEach(
+          "SELECT name FROM header_tables",
+          List.of(),
+          row -> all.put(Objects.requireNonNull(row.text(1)), ALL));
+      perform(all, now);
+    } else if (!written.isEmpty() || !version.equals(before.get())) {
       perform(written, now);
     }
   }
 
-  /** The version of fitsql that finished a run last, or an empty string. */
-  private String versionBefore(String run) {
-    return database
-        .query(LAST_VERSION, List.of(run), row -> Objects.requireNonNullElse(row.text(1), ""))
-        .stream()
-        .findFirst()
-        .orElse("");
+  /** The version of fitsql of the run before this one; empty where that was interrupted. */
+  private Optional<String> versionBefore(String run) {
+    List<String> versions = new ArrayList<>();
+    database.forEach(
+        RUN_BEFORE,
+        List.of(run),
+        row -> {
+          if (!"interrupted".equals(row.text(1))) {
+            versions.add(Objects.requireNonNullElse(row.text(2), ""));
+          }
+        });
+    return versions.stream().findFirst();
   }
 
   /**

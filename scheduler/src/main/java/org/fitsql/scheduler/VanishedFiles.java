@@ -1,5 +1,10 @@
 package org.fitsql.scheduler;
 
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,22 +20,28 @@ import org.fitsql.ingest.Trouble.Stage;
 import org.fitsql.ingest.inventory.Inventory;
 import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.ingest.observation.ObservationRows;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Files that the inventory knows and the archive no longer holds. They are dealt with after all
  * else was ingested, so that a file that only moved keeps its rows. Where more than half of all
  * known files are missing at once, the archive is more likely half mounted than half deleted: then
- * nothing is taken for gone.
+ * nothing is taken for gone. Nor is it where the directory of the archive holds nothing at all: a
+ * mount point without its file system looks so, however few files there were.
  */
 final class VanishedFiles {
+  private static final Logger log = LoggerFactory.getLogger(VanishedFiles.class);
   private static final long FEW = 20;
 
+  private final Path archive;
   private final List<InventoryFile> files = new ArrayList<>();
   private final long knownFiles;
   private final boolean acceptAll;
   private long missing;
 
-  VanishedFiles(long knownFiles, boolean acceptAll) {
+  VanishedFiles(Path archive, long knownFiles, boolean acceptAll) {
+    this.archive = archive;
     this.knownFiles = knownFiles;
     this.acceptAll = acceptAll;
   }
@@ -53,6 +64,15 @@ final class VanishedFiles {
     return acceptAll || missing <= FEW || missing * 2 <= knownFiles;
   }
 
+  private boolean isBare() {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(archive)) {
+      return !entries.iterator().hasNext();
+    } catch (IOException | DirectoryIteratorException e) {
+      log.warn("{} can no longer be listed; nothing is taken for gone", archive, e);
+      return true;
+    }
+  }
+
   /** Removes rows and images of the files that are gone; marks them in the inventory. */
   void remove(
       List<InstrumentProfile> profiles,
@@ -62,7 +82,7 @@ final class VanishedFiles {
       Pipeline pipeline,
       Tally tally)
       throws InterruptedException {
-    if (!isPlausible()) {
+    if (!isPlausible() || (missing > 0 && !acceptAll && isBare())) {
       tally.trouble(implausible());
       return;
     }

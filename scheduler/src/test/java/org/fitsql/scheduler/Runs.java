@@ -191,7 +191,7 @@ final class Runs {
   /** Over some branches alone. */
   RunSummary run(Set<String> branches) {
     try (Database open = Database.open(database, 6)) {
-      return new ArchiveRun(open, profiles, settings(), Clock.systemUTC(), new RunListener() {})
+      return new ArchiveRun(open, profiles, settings(), clock, new RunListener() {})
           .run(branches);
     }
   }
@@ -199,7 +199,7 @@ final class Runs {
   /** With a listener that knows the run. */
   RunSummary run(AtomicReference<ArchiveRun> running, RunListener listener) {
     try (Database open = Database.open(database, 6)) {
-      ArchiveRun run = new ArchiveRun(open, profiles, settings(), Clock.systemUTC(), listener);
+      ArchiveRun run = new ArchiveRun(open, profiles, settings(), clock, listener);
       running.set(run);
       return run.run();
     }

@@ -13,7 +13,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -78,6 +80,39 @@ final class EmbeddedMariaDb implements AutoCloseable {
     return made;
   }
 
+  /**
+   * Programs and data of a server that was not started.
+   *
+   * @param directory that holds its data and nothing else
+   * @param command that starts it
+   */
+  record Installed(Path directory, List<String> command, TestServer.Address address) {}
+
+  static Installed install() throws IOException {
+    Path cache = cacheDirectory();
+    Path data = dataDirectory();
+    int port = freePort();
+    DBConfiguration configuration = configuration(cache, data, port);
+    try (FileChannel channel =
+            FileChannel.open(
+                cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      DB.newEmbeddedDB(configuration);
+    }
+    List<String> command = new ArrayList<>();
+    command.add(configuration.getExecutable(DBConfiguration.Executable.Server).getPath());
+    command.add("--no-defaults");
+    command.add("--basedir=" + configuration.getBaseDir());
+    command.add("--datadir=" + configuration.getDataDir());
+    command.add("--tmpdir=" + configuration.getTmpDir());
+    command.add("--socket=" + configuration.getSocket());
+    command.add("--port=" + port);
+    command.addAll(configuration.getArgs());
+    // what is committed has left the process
+    command.add("--innodb-flush-log-at-trx-commit=2");
+    return new Installed(data, command, address(port));
+  }
+
   private static DBConfiguration configuration(Path cache, Path data, int port) throws IOException {
     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
     builder.setBaseDir(cache.resolve("mariadb").toFile());
@@ -112,6 +147,10 @@ final class EmbeddedMariaDb implements AutoCloseable {
   }
 
   TestServer.Address address() {
+    return address(port);
+  }
+
+  private static TestServer.Address address(int port) {
     return new TestServer.Address("jdbc:mysql://127.0.0.1:" + port + "/", USER, PASSWORD);
   }
 

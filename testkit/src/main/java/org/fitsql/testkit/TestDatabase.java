@@ -166,6 +166,24 @@ public final class TestDatabase implements AutoCloseable {
     return DriverManager.getConnection(url + settings + more, user, password);
   }
 
+  /** Drops all that is in the database. */
+  public void clear() {
+    if (product == Product.H2) {
+      execute("DROP ALL OBJECTS");
+      return;
+    }
+    String name = url.substring(url.lastIndexOf('/') + 1);
+    execute("DROP DATABASE " + name);
+    try (Connection connection =
+            DriverManager.getConnection(
+                url.substring(0, url.length() - name.length()), user, password);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The test database " + url + " cannot be made again", e);
+    }
+  }
+
   /** Drops the database. */
   @Override
   public void close() {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** All files below one directory at the root of the archive, or the files at the root itself. */
 final class BranchListing extends SimpleFileVisitor<Path> {
   private static final Pattern FITS_NAME =
-      Pattern.compile(".+\\.(fits?|fts)(\\.(gz|fz|z|bz2))?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          ".+\\.(fits?|fts)(\\.(gz|fz|z|bz2))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final Path archive;
   private final String name;

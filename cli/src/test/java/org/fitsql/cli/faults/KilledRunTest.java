@@ -1,0 +1,203 @@
+package org.fitsql.cli.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.fitsql.cli.Invocation;
+import org.fitsql.testkit.DatabaseTest;
+import org.fitsql.testkit.Product;
+import org.fitsql.testkit.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run is killed, the run that takes over is killed too, and so on; then one is let finish. What
+ * is there now must be what a run that nobody disturbed leaves.
+ *
+ * <p>{@code -Dfitsql.faults.kills=200} kills so often on each database; {@code
+ * -Dfitsql.faults.seed} repeats the moments of an earlier test, as far as another process can be
+ * made to.
+ */
+class KilledRunTest {
+  /** Runs killed one after the other before one may finish. */
+  private static final int SERIES = 5;
+
+  private static final int SHOWN = 20;
+  private static final int KEPT = 8;
+  private static final int CHANGED = 4;
+  private static final int GONE = 3;
+  private static final int NEW = 25;
+  private static final int IMAGE_FILES = 60;
+  private static final long LONGEST_DELAY_MICROS = 40_000;
+
+  @TempDir private Path here;
+  private final long seed = Long.getLong("fitsql.faults.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+
+  @BeforeEach
+  void twoStatesOfAnArchive() throws IOException {
+    SmallAcs acs = new SmallAcs();
+    SmallAcs.writeDefinitions(here.resolve("definitions"), "raw", "flt");
+    Path before = here.resolve("before");
+    Path after = here.resolve("after");
+    for (int i = 0; i < KEPT + CHANGED + GONE + NEW; i++) {
+      Path observation = acs.write(after, i, "raw", "flt");
+      Path same = before.resolve(after.relativize(observation));
+      if (i < KEPT + CHANGED + GONE) {
+        link(observation, same);
+      }
+      if (i >= KEPT && i < KEPT + CHANGED) {
+        reprocessed(observation);
+      } else if (i >= KEPT + CHANGED && i < KEPT + CHANGED + GONE) {
+        FileTree.delete(observation);
+      }
+    }
+    Files.writeString(
+        here.resolve("fitsql.yaml"),
+        """
+        settle: 0
+        workers: 2
+        definitions: definitions
+        instrument: hst/acs
+        quicklook: { sizes: [48], deep-zoom: true }
+        """);
+  }
+
+  /** The same files, inodes and all, in another archive. */
+  private static void link(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.createLink(to.resolve(file.getFileName()), file);
+      }
+    }
+  }
+
+  private static void reprocessed(Path observation) throws IOException {
+    try (Stream<Path> files = Files.list(observation)) {
+      for (Path file : files.toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        Files.delete(file); // the other archive keeps its link
+        Files.write(file, bytes);
+        SmallAcs.reprocess(file);
+      }
+    }
+  }
+
+  @DatabaseTest(on = Product.H2)
+  void aRunThatIsKilledLeavesNothingThatTheNextOneDoesNotMend(TestDatabase database)
+      throws Exception {
+    killAndCompare(database, Integer.getInteger("fitsql.faults.kills", 20));
+  }
+
+  @DatabaseTest(on = Product.SERVER)
+  @EnabledIfSystemProperty(named = "fitsql.faults.kills", matches = "\\d+")
+  void theSameOnAServerThatGoesOn(TestDatabase database) throws Exception {
+    killAndCompare(database, Integer.getInteger("fitsql.faults.kills"));
+  }
+
+  private void killAndCompare(TestDatabase database, int kills) throws Exception {
+    startFromBefore(database);
+    finish(database);
+    List<String> rows = DatabaseDump.of(database);
+    Map<String, String> images = FileTree.of(here.resolve("jpegs"));
+    Map<String, String> thumbnails = FileTree.of(here.resolve("thumbnails"));
+    assertThat(thumbnails).hasSize(KEPT + CHANGED + NEW);
+    for (int killed = 0; killed < kills; ) {
+      startFromBefore(database);
+      List<Integer> moments = killSeries(database, Math.min(SERIES, kills - killed));
+      killed += moments.size();
+      finish(database);
+      String when = "seed %d, killed after %s image files".formatted(seed, moments);
+      assertThat(FileTree.of(here.resolve("jpegs"))).as(when).isEqualTo(images);
+      assertThat(FileTree.of(here.resolve("thumbnails"))).as(when).isEqualTo(thumbnails);
+      assertThat(difference(rows, DatabaseDump.of(database))).as(when).isEmpty();
+    }
+  }
+
+  /** Rows that only one of the two has, some of them. */
+  private static List<String> difference(List<String> undisturbed, List<String> killed) {
+    List<String> lines = new ArrayList<>();
+    Set<String> before = new HashSet<>(undisturbed);
+    Set<String> after = new HashSet<>(killed);
+    undisturbed.stream().filter(row -> !after.contains(row)).forEach(row -> lines.add("- " + row));
+    killed.stream().filter(row -> !before.contains(row)).forEach(row -> lines.add("+ " + row));
+    if (lines.isEmpty() && undisturbed.size() != killed.size()) {
+      lines.add(undisturbed.size() + " rows became " + killed.size());
+    }
+    return lines.subList(0, Math.min(lines.size(), SHOWN));
+  }
+
+  private void startFromBefore(TestDatabase database) throws IOException {
+    database.clear();
+    FileTree.delete(here.resolve("jpegs"));
+    FileTree.delete(here.resolve("thumbnails"));
+    run(database, "before");
+  }
+
+  private void finish(TestDatabase database) {
+    run(database, "after");
+    assertThat(database.rows("select outcome from runs where outcome = 'running'")).isEmpty();
+  }
+
+  private void run(TestDatabase database, String archive) {
+    Invocation fitsql =
+        new Invocation(here)
+            .environment("FITSQL_DATABASE_URL", database.url())
+            .environment("FITSQL_DATABASE_USER", database.user())
+            .environment("FITSQL_DATABASE_PASSWORD", database.password());
+    assertThat(fitsql.run("ingest", "--archive", archive)).as(fitsql.err()).isZero();
+  }
+
+  /** Kills up to so many runs; fewer where one was done before its moment came. */
+  private List<Integer> killSeries(TestDatabase database, int most) throws Exception {
+    List<Integer> moments = new ArrayList<>();
+    for (int i = 0; i < most; i++) {
+      int already = imageFiles();
+      // some while it starts, most while it draws and commits
+      int more = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(IMAGE_FILES);
+      long delay = random.nextLong(more == 0 ? 10 * LONGEST_DELAY_MICROS : LONGEST_DELAY_MICROS);
+      try (FitsqlProcess process =
+          FitsqlProcess.start(here, database, "ingest", "--archive", "after")) {
+        waitForImages(process, already + more);
+        LockSupport.parkNanos(1_000 * delay);
+        process.kill();
+        if (process.exitCode() != FitsqlProcess.KILLED) {
+          assertThat(process.exitCode()).as(process.err()).isZero();
+          break;
+        }
+        moments.add(more);
+      }
+    }
+    return moments;
+  }
+
+  private void waitForImages(FitsqlProcess process, int wanted) throws IOException {
+    while (process.isAlive() && (imageFiles() < wanted || !hasLog())) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private boolean hasLog() {
+    return Files.isDirectory(here.resolve("logs"));
+  }
+
+  private int imageFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(here.resolve("jpegs"))) {
+      return (int) files.count();
+    } catch (java.io.UncheckedIOException e) {
+      return 0; // a hidden folder was moved while it was listed
+    }
+  }
+}
