@@ -37,6 +37,7 @@ final class Commands {
     commands.put("header", () -> command(new HeaderAction(around)));
     commands.put("status", () -> command(new StatusAction(around)));
     commands.put("runs", () -> command(new RunsAction(around)));
+    commands.put("verify", () -> command(new VerifyAction(around)));
     commands.put("failures", () -> command(new FailuresAction(around)));
     commands.put("tabledefs", () -> tabledefs(around));
     commands.put("schema", () -> schema(around));

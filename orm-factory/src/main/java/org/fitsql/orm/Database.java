@@ -33,6 +33,7 @@ public final class Database implements AutoCloseable {
   private final StoredTables stored;
   private final UnitWriter writer;
   private final QueryRunner queries;
+  private final RowReader rows;
   private final RunLock locks;
   private final Map<List<Table>, SessionFactory> factories = new ConcurrentHashMap<>();
 
@@ -42,6 +43,7 @@ public final class Database implements AutoCloseable {
     this.stored = new StoredTables(connections.dialect());
     this.writer = new UnitWriter(connections, messages, stored);
     this.queries = new QueryRunner(connections, messages);
+    this.rows = new RowReader(connections.dialect(), queries);
     this.locks = new RunLock(connections, messages);
   }
 
@@ -145,6 +147,29 @@ public final class Database implements AutoCloseable {
     List<T> rows = new ArrayList<>();
     queries.forEach(sql, parameters, row -> rows.add(read.apply(row)));
     return rows;
+  }
+
+  /**
+   * Reads rows back as the values that {@link RowChange.Upsert} takes: one per column of the table,
+   * in order. The table has all these columns in the database.
+   *
+   * @param column whose value is one of {@code values}
+   */
+  public void forEachRow(
+      Table table, String column, List<String> values, Consumer<@Nullable Object[]> each) {
+    rows.forEach(table, column, values, each);
+  }
+
+  /**
+   * What the database has of some tables, and changes nothing: the kinds of their columns, by table
+   * and column name. A table that is not there is missing.
+   */
+  public Map<String, Map<String, ColumnKind>> columns(List<Table> tables) {
+    try {
+      return connections.lend(connection -> stored.current(connection).kinds(tables));
+    } catch (SQLException e) {
+      throw messages.explain("reading the columns of tables", e);
+    }
   }
 
   /**

@@ -1,14 +1,10 @@
 package org.fitsql.scheduler;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.fitsql.ingest.inventory.FileWork;
 import org.fitsql.ingest.scan.ScannedFile;
@@ -46,15 +42,6 @@ final class Settling {
 
   /** Whether a file is still as it was listed; a file that is gone is not. */
   boolean isAsListed(ScannedFile file) {
-    try {
-      BasicFileAttributes now =
-          Files.readAttributes(archive.resolve(file.path()), BasicFileAttributes.class);
-      LocalDateTime mtime =
-          LocalDateTime.ofInstant(now.lastModifiedTime().toInstant(), ZoneOffset.UTC)
-              .truncatedTo(ChronoUnit.MICROS);
-      return now.size() == file.size() && mtime.equals(file.mtime());
-    } catch (IOException e) {
-      return false;
-    }
+    return file.isAsIn(archive);
   }
 }

@@ -20,7 +20,7 @@ public final class Comparison {
   private final List<InstrumentProfile> profiles;
   private final Selection selection;
   private final Corrections corrections;
-  private final boolean force;
+  private final @Nullable Reason unchanged;
   private final boolean drawing;
 
   /**
@@ -34,11 +34,25 @@ public final class Comparison {
       Corrections corrections,
       boolean force,
       boolean drawing) {
+    this(profiles, selection, corrections, force ? Reason.FORCED : null, drawing);
+  }
+
+  private Comparison(
+      List<InstrumentProfile> profiles,
+      Selection selection,
+      Corrections corrections,
+      @Nullable Reason unchanged,
+      boolean drawing) {
     this.profiles = profiles;
     this.selection = selection;
     this.corrections = corrections;
-    this.force = force;
+    this.unchanged = unchanged;
     this.drawing = drawing;
+  }
+
+  /** The same that reads unchanged files because what the database has of them is damaged. */
+  public Comparison mending() {
+    return new Comparison(profiles, selection, corrections, Reason.DAMAGED, drawing);
   }
 
   /** Holds a page against what the inventory knows of its branches. */
@@ -114,8 +128,8 @@ public final class Comparison {
     if (!known.found().equals(file)) {
       return Optional.of(Reason.CHANGED);
     }
-    if (force) {
-      return Optional.of(Reason.FORCED);
+    if (unchanged != null) {
+      return Optional.of(unchanged);
     }
     @Nullable String digest = corrections.digest(file.path(), name).orElse(null);
     if (!Objects.equals(digest, known.corrections())) {

@@ -1,6 +1,12 @@
 package org.fitsql.ingest.scan;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A FITS file (by its name) that the archive holds now.
@@ -11,6 +17,20 @@ import java.time.LocalDateTime;
  * @param inode what the file system calls the file, or an empty string where it has no such thing
  */
 public record ScannedFile(String path, long size, LocalDateTime mtime, String inode) {
+
+  /** Whether size and time of the file are still these; of a file that is gone they are not. */
+  public boolean isAsIn(Path archive) {
+    try {
+      BasicFileAttributes now =
+          Files.readAttributes(archive.resolve(path), BasicFileAttributes.class);
+      LocalDateTime modified =
+          LocalDateTime.ofInstant(now.lastModifiedTime().toInstant(), ZoneOffset.UTC)
+              .truncatedTo(ChronoUnit.MICROS);
+      return now.size() == size && modified.equals(mtime);
+    } catch (IOException e) {
+      return false;
+    }
+  }
 
   /** The last part of the path. */
   public String filename() {
