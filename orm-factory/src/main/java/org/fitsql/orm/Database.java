@@ -1,7 +1,9 @@
 package org.fitsql.orm;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +128,28 @@ public final class Database implements AutoCloseable {
    */
   public List<UnitOutcome> write(List<Unit> units) {
     return writer.write(units);
+  }
+
+  /**
+   * Writes a copy of an embedded database into a zip file, consistent while it is used.
+   *
+   * @throws DatabaseException REFUSED of a server, which has programs of its own for that
+   */
+  public void backup(Path zip) {
+    if (!(connections.dialect() instanceof H2SqlDialect dialect)) {
+      throw new DatabaseException(
+          DatabaseException.Kind.REFUSED, "A server makes backups by programs of its own.", null);
+    }
+    try {
+      connections.lend(
+          connection -> {
+            try (Statement statement = connection.createStatement()) {
+              return statement.execute("BACKUP TO " + dialect.literal(zip.toString()));
+            }
+          });
+    } catch (SQLException e) {
+      throw messages.explain("writing " + zip, e);
+    }
   }
 
   /** How many threads that write units at once make the database faster. */
