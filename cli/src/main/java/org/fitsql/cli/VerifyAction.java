@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
       "Damage is what no ingest has made: other cards, other values, rows or images that are missing",
       "or too many. Files that are new, changed or gone since the last ingest are pending.",
       "--json prints seconds, seed, listed, observations, files, hdus, values, images, busy, damaged,",
-      "pending, counts {kind: number}, differences [{kind, damage, path, rootname, hdu, place,",
+      "pending, kinds {kind: number}, differences [{kind, damage, path, rootname, hdu, place,",
       "keyword, stored, expected, message, advice}] (the first 1,000), interrupted, repaired,",
       "exit_code, log.",
       "",

@@ -42,7 +42,7 @@ class VerifyTest {
   }
 
   @DatabaseTest
-  void whatWasIngestedIsEqual(TestDatabase database) {
+  void whatWasIngestedIsEqualAndASampleIsTheSameForTheSameSeed(TestDatabase database) {
     runs(database).run();
     VerifySummary summary = runs(database).verify(new Sample.All(), true);
 
@@ -55,10 +55,17 @@ class VerifyTest {
     assertThat(summary.images()).isEqualTo(5);
     assertThat(summary.values()).isGreaterThan(300);
     assertThat(summary.mending().isEmpty()).isTrue();
+
+    VerifySummary sample = runs(database).verify(new Sample.Number(1), false);
+    assertThat(sample.observations()).isEqualTo(1);
+    assertThat(sample.listed()).isEqualTo(3);
+    assertThat(runs(database).verify(new Sample.Number(1), false).values())
+        .isEqualTo(sample.values());
+    assertThat(runs(database).verify(new Sample.Number(9), false).observations()).isEqualTo(2);
   }
 
   @DatabaseTest
-  void aValueThatTheFileDoesNotHaveIsFoundWithItsPlaceAndMended(TestDatabase database) {
+  void valuesThatFilesDoNotHaveAreFoundWithTheirPlacesAndMended(TestDatabase database) {
     runs(database).run();
     database.execute("update hrc_flt_0 set exptime = 61.5 where rootname = 'j8bt05nj'");
 
@@ -78,11 +85,7 @@ class VerifyTest {
     assertThat(database.value("select exptime from hrc_flt_0 where rootname = 'j8bt05nj'"))
         .isEqualTo(60.5);
     assertThat(database.count("hdus")).isEqualTo(12);
-  }
 
-  @DatabaseTest
-  void valuesOfTheSummariesAndOfTheInventoryAreMended(TestDatabase database) {
-    runs(database).run();
     database.execute("update master set proposid = 1 where rootname = 'j8bt05nj'");
     database.execute("update datasets set raw = null where rootname = 'j8bt05nj'");
     database.execute("update observation_facts set target = 'M31' where rootname = 'j8bt05nj'");
@@ -101,7 +104,8 @@ class VerifyTest {
   }
 
   @DatabaseTest
-  void rowsThatAreGoneAreWrittenAgain(TestDatabase database) {
+  void rowsThatAreGoneAreWrittenAgainAndThoseThatNoFileAccountsForAreRemoved(
+      TestDatabase database) {
     runs(database).run();
     database.execute("delete from hrc_flt_0 where rootname = 'j8bt05nj'");
     database.execute("delete from hdus where rootname = 'j8bt06o6' and hdu = 2");
@@ -113,11 +117,7 @@ class VerifyTest {
     assertThat(database.count("hdus")).isEqualTo(12);
     assertThat(database.count("hrc_flt_0")).isEqualTo(2);
     assertThat(database.count("files")).isEqualTo(3);
-  }
 
-  @DatabaseTest
-  void rowsThatNoFileAccountsForAreRemoved(TestDatabase database) {
-    runs(database).run();
     database.execute(
         "insert into hrc_raw_0 (rootname, filename) values ('j8bt06o6', 'j8bt06o6q_raw.fits')");
     database.execute("insert into master (rootname) values ('jnowhere1')");
@@ -165,7 +165,8 @@ class VerifyTest {
   }
 
   @DatabaseTest
-  void imagesThatAreGoneOrBrokenAreDrawnAgain(TestDatabase database) throws IOException {
+  void imagesThatAreGoneOrBrokenAreDrawnAgainAndThoseThatNoRowNamesAreRemoved(TestDatabase database)
+      throws IOException {
     runs(database).run();
     byte[] before = Files.readAllBytes(jpeg());
     Path thumbnail = directory.resolve("images/thumbnails/9019/j8bt06o6q_flt.thumb");
@@ -184,29 +185,7 @@ class VerifyTest {
     assertThat(runs(database).repair().isEqual()).isTrue();
     assertThat(jpeg()).hasBinaryContent(before);
     assertThat(thumbnail).exists();
-  }
 
-  @DatabaseTest
-  void anotherPictureOfTheSameSizeIsFoundByItsPixels(TestDatabase database) throws IOException {
-    runs(database).run();
-    byte[] image = Files.readAllBytes(jpeg());
-    int comment = new String(image, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("NGC104");
-    assertThat(comment).isPositive();
-    image[comment] = 'M';
-    Files.write(jpeg(), image);
-    database.execute("update quicklooks set median = 3 where path like '%j8bt06o6q_flt.jpg'");
-
-    assertThat(runs(database).verify().isEqual()).isTrue();
-    VerifySummary found = runs(database).verify(new Sample.All(), true);
-    assertThat(found.differences())
-        .extracting(Difference::place)
-        .containsExactlyInAnyOrder("9019/j8bt05njq_flt.jpg", "quicklooks.median");
-  }
-
-  @DatabaseTest
-  void imagesThatNoRowNamesAreRemovedAndThoseOfOtherSettingsAreOnlyTold(TestDatabase database)
-      throws IOException {
-    runs(database).run();
     Path orphan = jpeg().resolveSibling("j8bt99xyq_flt.jpg");
     Files.copy(jpeg(), orphan);
     assertThat(runs(database).verify().counts()).containsExactly(entry(Kind.ORPHAN_IMAGE, 1L));
@@ -216,10 +195,23 @@ class VerifyTest {
     VerifySummary outdated = runs(database).sizes(false, 16).verify();
     assertThat(outdated.counts()).containsExactly(entry(Kind.OUTDATED, 3L));
     assertThat(outdated.damaged()).isZero();
+
+    byte[] image = Files.readAllBytes(jpeg());
+    int comment = new String(image, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("NGC104");
+    assertThat(comment).isPositive();
+    image[comment] = 'M';
+    Files.write(jpeg(), image);
+    database.execute("update quicklooks set median = 3 where path like '%j8bt06o6q_flt.jpg'");
+
+    assertThat(runs(database).verify().isEqual()).isTrue();
+    VerifySummary drawn = runs(database).verify(new Sample.All(), true);
+    assertThat(drawn.differences())
+        .extracting(Difference::place)
+        .containsExactlyInAnyOrder("9019/j8bt05njq_flt.jpg", "quicklooks.median");
   }
 
   @DatabaseTest
-  void reprocessedNewAndVanishedFilesArePendingAndNoDamage(TestDatabase database)
+  void reprocessedFilesArePendingAndOthersBehindTheSameSizeAndTimeAreDamage(TestDatabase database)
       throws IOException {
     runs(database).run();
     archive.write(
@@ -236,13 +228,8 @@ class VerifyTest {
     assertThat(found.mending().isEmpty()).isTrue();
     runs(database).run();
     assertThat(runs(database).verify().isEqual()).isTrue();
-  }
 
-  @DatabaseTest
-  void aFileWhoseBytesChangedBehindTheSameSizeAndTimeIsDamageAndIsIngestedAgain(
-      TestDatabase database) throws IOException {
-    runs(database).run();
-    Path file = archive.path(ROOT, "flt");
+    Path file = archive.path(OTHER, "flt");
     FileTime time = Files.getLastModifiedTime(file);
     byte[] bytes = Files.readAllBytes(file);
     String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
@@ -250,8 +237,8 @@ class VerifyTest {
     Files.write(file, bytes);
     Files.setLastModifiedTime(file, time);
 
-    VerifySummary found = runs(database).verify();
-    assertThat(found.differences())
+    VerifySummary other = runs(database).verify();
+    assertThat(other.differences())
         .filteredOn(difference -> difference.kind() == Kind.CARDS)
         .singleElement()
         .satisfies(
@@ -261,23 +248,7 @@ class VerifyTest {
               assertThat(difference.expected()).isEqualTo("MGC104");
             });
     assertThat(runs(database).repair().isEqual()).isTrue();
-    assertThat(database.value("select targname from hrc_flt_0 where rootname = 'j8bt05nj'"))
+    assertThat(database.value("select targname from hrc_flt_0 where rootname = 'j8bt06o6'"))
         .isEqualTo("MGC104");
-  }
-
-  @DatabaseTest
-  void aSampleIsTheSameForTheSameSeedAndNoLargerThanWanted(TestDatabase database)
-      throws IOException {
-    for (int i = 0; i < 4; i++) {
-      archive.write("j8bt1%d00q".formatted(i), "raw");
-    }
-    runs(database).drawing(false).run();
-    VerifySummary first = runs(database).drawing(false).verify(new Sample.Number(3), false);
-    VerifySummary second = runs(database).drawing(false).verify(new Sample.Number(3), false);
-    assertThat(first.observations()).isEqualTo(3);
-    assertThat(first.listed()).isEqualTo(7);
-    assertThat(second.values()).isEqualTo(first.values());
-    assertThat(runs(database).drawing(false).verify(new Sample.Share(1), false).observations())
-        .isEqualTo(6);
   }
 }

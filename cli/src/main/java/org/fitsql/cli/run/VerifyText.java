@@ -115,7 +115,7 @@ public final class VerifyText {
     json.put("pending", summary.pending());
     Map<String, Long> counts = new LinkedHashMap<>();
     summary.counts().forEach((kind, number) -> counts.put(kind.word(), number));
-    json.put("counts", counts);
+    json.put("kinds", counts);
     json.put("differences", summary.differences().stream().map(VerifyText::json).toList());
     json.put("interrupted", summary.interrupted().isEmpty() ? null : summary.interrupted());
     json.put("repaired", mended);
