@@ -38,6 +38,9 @@ final class Commands {
     commands.put("header", () -> command(new HeaderAction(around)));
     commands.put("status", () -> command(new StatusAction(around)));
     commands.put("runs", () -> command(new RunsAction(around)));
+    commands.put("verify", () -> command(new VerifyAction(around)));
+    commands.put("backup", () -> command(new BackupAction(around)));
+    commands.put("restore", () -> command(new RestoreAction(around)));
     commands.put("failures", () -> command(new FailuresAction(around)));
     commands.put("retry", () -> command(new RetryAction(around)));
     commands.put("findings", () -> command(new FindingsAction(around)));

@@ -1,7 +1,9 @@
 package org.fitsql.orm;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ public final class Database implements AutoCloseable {
   private final StoredTables stored;
   private final UnitWriter writer;
   private final QueryRunner queries;
+  private final RowReader rows;
   private final RunLock locks;
   private final Map<List<Table>, SessionFactory> factories = new ConcurrentHashMap<>();
 
@@ -49,6 +52,7 @@ public final class Database implements AutoCloseable {
     this.stored = new StoredTables(connections.dialect());
     this.writer = new UnitWriter(connections, messages, stored);
     this.queries = new QueryRunner(connections, messages, stored);
+    this.rows = new RowReader(connections.dialect(), queries);
     this.locks = new RunLock(connections, messages);
   }
 
@@ -133,6 +137,28 @@ public final class Database implements AutoCloseable {
     return writer.write(units);
   }
 
+  /**
+   * Writes a copy of an embedded database into a zip file, consistent while it is used.
+   *
+   * @throws DatabaseException REFUSED of a server, which has programs of its own for that
+   */
+  public void backup(Path zip) {
+    if (!(connections.dialect() instanceof H2SqlDialect dialect)) {
+      throw new DatabaseException(
+          DatabaseException.Kind.REFUSED, "A server makes backups by programs of its own.", null);
+    }
+    try {
+      connections.lend(
+          connection -> {
+            try (Statement statement = connection.createStatement()) {
+              return statement.execute("BACKUP TO " + dialect.literal(zip.toString()));
+            }
+          });
+    } catch (SQLException e) {
+      throw messages.explain("writing " + zip, e);
+    }
+  }
+
   /** How many threads that write units at once make the database faster. */
   public int usefulWriters() {
     return connections.dialect().usefulWriters();
@@ -150,6 +176,29 @@ public final class Database implements AutoCloseable {
   public <T extends @Nullable Object> List<T> query(
       String sql, List<?> parameters, Function<ResultRow, T> read) {
     return queries.collect(sql, parameters, read);
+  }
+
+  /**
+   * Reads rows back as the values that {@link RowChange.Upsert} takes: one per column of the table,
+   * in order. The table has all these columns in the database.
+   *
+   * @param column whose value is one of {@code values}
+   */
+  public void forEachRow(
+      Table table, String column, List<String> values, Consumer<@Nullable Object[]> each) {
+    rows.forEach(table, column, values, each);
+  }
+
+  /**
+   * What the database has of some tables, and changes nothing: the kinds of their columns, by table
+   * and column name. A table that is not there is missing.
+   */
+  public Map<String, Map<String, ColumnKind>> columns(List<Table> tables) {
+    try {
+      return connections.lend(connection -> stored.current(connection).kinds(tables));
+    } catch (SQLException e) {
+      throw messages.explain("reading the columns of tables", e);
+    }
   }
 
   /**

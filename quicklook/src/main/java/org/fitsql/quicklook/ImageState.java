@@ -3,7 +3,9 @@ package org.fitsql.quicklook;
 import java.io.IOException;
 import java.util.List;
 import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.definitions.ObservationName;
 import org.fitsql.fits.DataHashes;
+import org.fitsql.fits.FitsFile;
 import org.fitsql.fits.Hdu;
 
 /**
@@ -25,6 +27,13 @@ public record ImageState(String pixels, String settings, String headers) {
   public static String settings(
       QuicklookSettings settings, InstrumentProfile profile, String filetype) {
     return StateText.settings(settings, profile, filetype);
+  }
+
+  /** What {@link #headers} of a file is today; no data are read. */
+  public static String headers(
+      InstrumentProfile profile, ObservationName name, FitsFile file, QuicklookSettings settings) {
+    Subject subject = Subject.of(profile, name, file, settings);
+    return StateText.headers(subject, StateText.counted(subject));
   }
 
   /** Reads the data that were not hashed yet. */

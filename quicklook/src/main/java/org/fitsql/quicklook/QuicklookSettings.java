@@ -50,6 +50,12 @@ public record QuicklookSettings(
         false);
   }
 
+  /** The same with images in other folders. */
+  public QuicklookSettings in(Path otherJpegs, Path otherThumbnails) {
+    return new QuicklookSettings(
+        otherJpegs, otherThumbnails, style, goodPixels, noValue, sizes, deepZoom);
+  }
+
   /** The same with images of other sizes. */
   public QuicklookSettings withSizes(List<Integer> others, boolean tiles) {
     return new QuicklookSettings(jpegs, thumbnails, style, goodPixels, noValue, others, tiles);

@@ -79,6 +79,22 @@ public final class ArchiveRun {
       RunSettings settings,
       Clock clock,
       RunListener listener) {
+    this(
+        database,
+        profiles,
+        settings,
+        clock,
+        listener,
+        settings.comparison(profiles, RunRecord.utc(clock.instant())));
+  }
+
+  private ArchiveRun(
+      Database database,
+      List<InstrumentProfile> profiles,
+      RunSettings settings,
+      Clock clock,
+      RunListener listener,
+      Comparison comparison) {
     this.database = database;
     this.profiles = List.copyOf(profiles);
     this.settings = settings;
@@ -92,8 +108,22 @@ public final class ArchiveRun {
     this.stamp = new RunStamp(run, RunRecord.utc(started));
     this.growth =
         new TableGrowth(database, tables, settings.unknownKeywords(), run, RunRecord.utc(started));
-    this.comparison = settings.comparison(profiles, RunRecord.utc(started));
+    this.comparison = comparison;
     this.directories = new DirectoryCheck(tally);
+  }
+
+  /**
+   * A run that writes again all that the database and the folders of images have of the files it
+   * looks at, stored cards included, because something of it is damaged.
+   */
+  public static ArchiveRun mending(
+      Database database,
+      List<InstrumentProfile> profiles,
+      RunSettings settings,
+      Clock clock,
+      RunListener listener) {
+    return new ArchiveRun(
+        database, profiles, settings, clock, listener, settings.comparison(profiles, RunRecord.utc(clock.instant())).mending());
   }
 
   static String runName(Instant started) {

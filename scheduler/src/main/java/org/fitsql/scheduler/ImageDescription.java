@@ -15,11 +15,12 @@ import org.fitsql.quicklook.PlaneStatistics;
 import org.fitsql.quicklook.QuicklookImage;
 
 /** Tells {@code ingest}, which does not know {@code quicklook}, what was drawn. */
-final class ImageDescription {
+public final class ImageDescription {
 
   private ImageDescription() {}
 
-  static FileImages of(Drawn.Images drawn) {
+  /** The images and planes as rows tell them. */
+  public static FileImages of(Drawn.Images drawn) {
     List<FileImages.Image> images =
         drawn.images().stream().map(image -> image(image, drawn.style())).toList();
     List<FileImages.PlaneRow> planes =

@@ -6,11 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.fits.FitsException;
-import org.fitsql.fits.Hdu;
 import org.fitsql.ingest.Retry;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
@@ -38,6 +36,9 @@ import org.slf4j.LoggerFactory;
 final class ImageDrawing {
   private static final Logger log = LoggerFactory.getLogger(ImageDrawing.class);
 
+  private static final Set<FileWork.Reason> ALWAYS_DRAWN =
+      Set.of(FileWork.Reason.FORCED, FileWork.Reason.DAMAGED, FileWork.Reason.RETRY);
+
   private final QuicklookSettings settings;
   private final boolean draw;
   private final QuicklookArtist artist;
@@ -53,7 +54,7 @@ final class ImageDrawing {
   /** Draws what the files that could be read want, by path of the file. */
   Map<String, FileImages> draw(RootnameWork work, List<FileReading> readings) {
     Map<String, FileImages> images = new HashMap<>();
-    String folder = folder(work, readings);
+    String folder = ImageFolder.of(work, readings);
     KnownImages known = known(work);
     for (FileReading reading : readings) {
       if (reading instanceof FileReading.Readable readable) {
@@ -116,7 +117,7 @@ final class ImageDrawing {
       throws IOException {
     FileWork work = reading.work();
     List<QuicklookPath> wanted = QuicklookPath.of(work.profile(), work.name(), folder);
-    return work.reason() == FileWork.Reason.FORCED || work.reason() == FileWork.Reason.RETRY
+    return ALWAYS_DRAWN.contains(work.reason())
         ? null
         : known.state(work.file().path(), wanted).orElse(null);
   }
@@ -136,25 +137,6 @@ final class ImageDrawing {
             "no quicklook, though its rows are written: " + reason,
             advice);
     return new FileImages(state, trouble.retried(retry));
-  }
-
-  /** Keyword value that names the folder of the images: of the first file that has it. */
-  private static String folder(RootnameWork work, List<FileReading> readings) {
-    String keyword = work.profile().quicklook().folder();
-    return readings.stream()
-        .filter(FileReading.Readable.class::isInstance)
-        .flatMap(r -> ((FileReading.Readable) r).fits().primary().stream())
-        .map(Hdu::header)
-        .flatMap(header -> header.text(keyword).stream())
-        .findFirst()
-        .or(
-            () ->
-                work.known().stream()
-                    .map(InventoryFile::proposal)
-                    .filter(Objects::nonNull)
-                    .map(String::valueOf)
-                    .findFirst())
-        .orElse("");
   }
 
   /** Images of files read now that an earlier version had and this one does not. */

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Images that fitsql made and no row of {@code quicklooks} names: of a run that was killed before
  * its rows were stored, or of another database. What fitsql did not make stays.
  */
-final class OrphanedImages {
+public final class OrphanedImages {
   private static final Logger log = LoggerFactory.getLogger(OrphanedImages.class);
 
   /** Files younger than this may belong to a command that draws right now. */
@@ -32,7 +32,7 @@ final class OrphanedImages {
   private final Instant now;
   private int removed;
 
-  OrphanedImages(
+  public OrphanedImages(
       QuicklookSettings settings,
       List<InstrumentProfile> profiles,
       ImageInventory inventory,
@@ -44,7 +44,7 @@ final class OrphanedImages {
   }
 
   /** Removes them; the number of files or pyramids. Trouble is told, and ends no run. */
-  int remove() {
+  public int remove() {
     try {
       found.forEachFolder(this::removeUnknown);
       removed += found.removeUnfinished(now.minus(SURELY_DEAD));

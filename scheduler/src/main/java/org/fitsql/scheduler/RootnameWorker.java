@@ -69,7 +69,7 @@ final class RootnameWorker implements AutoCloseable {
     for (FileReading reading : readings) {
       boolean changing =
           reading instanceof FileReading.Readable readable
-              && !Settling.isAsListed(readable.work().file(), readable.fits().path());
+              && !readable.work().file().isAt(readable.fits().path());
       checked.add(changing ? stillWritten(reading.work()) : reading);
     }
     return checked;

@@ -1,9 +1,6 @@
 package org.fitsql.scheduler;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -38,22 +35,6 @@ final class Settling {
     long millis = Math.min(wait.toMillis(), settle.toMillis());
     if (millis > 0) {
       Thread.sleep(millis);
-    }
-  }
-
-  /**
-   * Whether a file that was read is still as it was listed; a file that is gone is not. In an
-   * object store this is whether the version that was read is the one that was listed, and costs no
-   * request.
-   *
-   * @param read where it was read
-   */
-  static boolean isAsListed(ScannedFile file, Path read) {
-    try {
-      BasicFileAttributes now = Files.readAttributes(read, BasicFileAttributes.class);
-      return ScannedFile.of(file.path(), now).equals(file);
-    } catch (IOException e) {
-      return false;
     }
   }
 }

@@ -66,7 +66,7 @@ record WorkedRootname(
   static Count countOf(FileWork.Reason reason) {
     return switch (reason) {
       case NEW -> Count.FRESH;
-      case CHANGED, FORCED, CORRECTED, RETRY -> Count.CHANGED;
+      case CHANGED, FORCED, DAMAGED, CORRECTED, RETRY -> Count.CHANGED;
       case QUICKLOOK_DUE, REDRAW -> Count.UNCHANGED;
     };
   }

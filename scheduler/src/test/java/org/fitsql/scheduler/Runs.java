@@ -22,6 +22,11 @@ import org.fitsql.ingest.growth.UnknownKeywords;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseSettings;
 import org.fitsql.quicklook.QuicklookSettings;
+import org.fitsql.scheduler.verify.Repair;
+import org.fitsql.scheduler.verify.Sample;
+import org.fitsql.scheduler.verify.VerifyRun;
+import org.fitsql.scheduler.verify.VerifySettings;
+import org.fitsql.scheduler.verify.VerifySummary;
 import org.fitsql.testkit.TestDatabase;
 
 /** Runs over one archive with one database and one folder of images. */
@@ -202,6 +207,44 @@ final class Runs {
       ArchiveRun run = new ArchiveRun(open, profiles, settings(), clock, listener);
       running.set(run);
       return run.run();
+    }
+  }
+
+  /** Holds everything against the archive. */
+  VerifySummary verify() {
+    return verify(new Sample.All(), false);
+  }
+
+  VerifySummary verify(Sample sample, boolean pixels) {
+    try (Database open = Database.open(database, 6)) {
+      return verification(open, sample, pixels).run();
+    }
+  }
+
+  private VerifyRun verification(Database open, Sample sample, boolean pixels) {
+    RunSettings settings = settings();
+    VerifySettings wanted =
+        new VerifySettings(
+            archive,
+            null,
+            sample,
+            7,
+            corrections,
+            2,
+            settings.quicklook(),
+            draw,
+            pixels,
+            unknownKeywords);
+    return new VerifyRun(open, profiles, wanted, Clock.systemUTC(), new RunListener() {});
+  }
+
+  /** Mends what a verification finds, and gives what the next one finds. */
+  VerifySummary repair() {
+    try (Database open = Database.open(database, 6)) {
+      VerifySummary found = verification(open, new Sample.All(), false).run();
+      new Repair(open, profiles, settings(), Clock.systemUTC(), new RunListener() {})
+          .mend(found.mending());
+      return verification(open, new Sample.All(), false).run();
     }
   }
 

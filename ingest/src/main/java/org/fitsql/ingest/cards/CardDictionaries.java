@@ -43,10 +43,17 @@ public final class CardDictionaries {
         "select kind, id, bytes from card_dictionaries order by created desc",
         List.of(),
         row ->
-            byKind.put(
+            learn(
                 Objects.requireNonNull(row.text(1)),
                 new CardDictionary(
                     Objects.requireNonNull(row.text(2)), Objects.requireNonNull(row.bytes(3)))));
+  }
+
+  /** What is no longer what it was when it was named would spoil what is compressed with it. */
+  private void learn(String kind, CardDictionary dictionary) {
+    if (new Sha256().add(dictionary.bytes()).hex().equals(dictionary.id())) {
+      byKind.put(kind, dictionary);
+    }
   }
 
   /** The dictionary of a kind of header; the header at hand becomes it where there is none. */

@@ -1,7 +1,9 @@
 package org.fitsql.ingest.cards;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,23 @@ public final class StoredHeaders {
           .add(row.pressed(dictionaries.get(row.dictionary())));
     }
     return files;
+  }
+
+  /** Those of these files of which any headers are stored. */
+  public Set<String> stored(Collection<String> paths) {
+    Set<String> found = new HashSet<>();
+    List<String> all = List.copyOf(paths);
+    for (int from = 0; from < all.size(); from += FILES_PER_QUERY) {
+      List<String> some = all.subList(from, Math.min(all.size(), from + FILES_PER_QUERY));
+      found.addAll(
+          database.query(
+              "select distinct path from hdus where path in ("
+                  + String.join(", ", Collections.nCopies(some.size(), "?"))
+                  + ")",
+              some,
+              row -> text(row, 1)));
+    }
+    return found;
   }
 
   /** What versions of a file's headers there are, oldest first; empty where none is stored. */

@@ -68,6 +68,11 @@ public final class EffectiveTables {
     return Optional.ofNullable(tables.get(place.name()));
   }
 
+  /** The table of this name; empty where it is not there. */
+  public Optional<HeaderTable> table(String name) {
+    return Optional.ofNullable(tables.get(name));
+  }
+
   /** The table of a definition; empty where the database lets nobody make it. */
   public Optional<HeaderTable> table(TableDefinition definition) {
     return Optional.ofNullable(tables.get(definition.name()));
@@ -84,7 +89,7 @@ public final class EffectiveTables {
   }
 
   /** All of them. */
-  Collection<HeaderTable> all() {
+  public Collection<HeaderTable> all() {
     return tables.values();
   }
 

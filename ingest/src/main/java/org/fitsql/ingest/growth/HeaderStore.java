@@ -5,7 +5,7 @@ import org.fitsql.orm.SchemaGrowth;
 import org.fitsql.orm.Table;
 
 /** Where the header tables of a run are, and what may become of them. */
-sealed interface HeaderStore permits LiveHeaders, RebuiltHeaders {
+sealed interface HeaderStore permits LiveHeaders, RebuiltHeaders, StandingHeaders {
 
   /**
    * Makes the tables of an instrument, as far as the database lets it.

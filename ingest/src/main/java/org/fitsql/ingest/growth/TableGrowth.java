@@ -89,6 +89,16 @@ public final class TableGrowth {
     return new TableGrowth(database, new RebuiltHeaders(shadows, only), tables, policy, run, now);
   }
 
+  /**
+   * Of a check that changes nothing: tables are as they are, and {@link #report} tells keywords
+   * that have no column.
+   */
+  public static TableGrowth ofCheck(
+      Database database, CatalogTables tables, UnknownKeywords policy) {
+    return new TableGrowth(
+        database, new StandingHeaders(database), tables, policy, "", LocalDateTime.MIN);
+  }
+
   public UnknownKeywords policy() {
     return policy;
   }

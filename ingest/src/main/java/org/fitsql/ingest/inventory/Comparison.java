@@ -21,7 +21,7 @@ public final class Comparison {
   private final List<InstrumentProfile> profiles;
   private final Selection selection;
   private final Corrections corrections;
-  private final boolean force;
+  private final @Nullable Reason unchanged;
   private final boolean drawing;
   private final LocalDateTime now;
 
@@ -38,12 +38,27 @@ public final class Comparison {
       boolean force,
       boolean drawing,
       LocalDateTime now) {
+    this(profiles, selection, corrections, force ? Reason.FORCED : null, drawing, now);
+  }
+
+  private Comparison(
+      List<InstrumentProfile> profiles,
+      Selection selection,
+      Corrections corrections,
+      @Nullable Reason unchanged,
+      boolean drawing,
+      LocalDateTime now) {
     this.profiles = profiles;
     this.selection = selection;
     this.corrections = corrections;
-    this.force = force;
+    this.unchanged = unchanged;
     this.drawing = drawing;
     this.now = now;
+  }
+
+  /** The same that reads unchanged files because what the database has of them is damaged. */
+  public Comparison mending() {
+    return new Comparison(profiles, selection, corrections, Reason.DAMAGED, drawing, now);
   }
 
   /** Holds a page against what the inventory knows of its branches. */
@@ -123,8 +138,8 @@ public final class Comparison {
     if (!known.found().equals(file)) {
       return Optional.of(Reason.CHANGED);
     }
-    if (force) {
-      return Optional.of(Reason.FORCED);
+    if (unchanged != null) {
+      return Optional.of(unchanged);
     }
     @Nullable String digest = corrections.digest(file.path(), name).orElse(null);
     if (!Objects.equals(digest, known.corrections())) {

@@ -29,6 +29,8 @@ public record FileWork(
     CHANGED,
     /** It is as it was, and the run was told to read it all the same. */
     FORCED,
+    /** It is as it was, and what the database has of it is not what the file says. */
+    DAMAGED,
     /** It is as it was, and the corrections that concern it are not. */
     CORRECTED,
     /** It is as it was and failed then, and is due again. */

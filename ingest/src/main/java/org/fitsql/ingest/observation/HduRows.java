@@ -51,7 +51,7 @@ final class HduRows implements AutoCloseable {
   }
 
   List<RowChange> changes(FileReading.Readable reading) {
-    if (isStored(reading)) {
+    if (isStored(reading) && reading.work().reason() != FileWork.Reason.DAMAGED) {
       return List.of();
     }
     List<RowChange> rows = new ArrayList<>();
@@ -60,12 +60,22 @@ final class HduRows implements AutoCloseable {
   }
 
   private RowChange row(FileReading.Readable reading, Hdu hdu) {
-    FileWork work = reading.work();
     byte[] header = hdu.header().bytes();
     CardDictionary dictionary = dictionaries.of(kind(reading, hdu), header);
+    return described(hdus, reading, hdu, version(reading))
+        .set("dictionary", dictionary.id())
+        .set("cards", press.press(header, dictionary))
+        .set("run", stamp.run())
+        .upsert();
+  }
+
+  /** The row but for the cards and what stored them. */
+  static RowShape.Row described(
+      RowShape hdus, FileReading.Readable reading, Hdu hdu, long version) {
+    FileWork work = reading.work();
     return hdus.row()
         .set("path", work.file().path())
-        .set("version", version(reading))
+        .set("version", version)
         .set("hdu", (long) hdu.index())
         .set("filename", work.file().filename())
         .set("rootname", work.name().rootname())
@@ -80,12 +90,8 @@ final class HduRows implements AutoCloseable {
         .set("data_offset", hdu.dataOffset())
         .set("data_size", hdu.dataSize())
         .set("card_count", (long) hdu.header().cards().size())
-        .set("header_bytes", (long) header.length)
-        .set("header_hash", reading.fits().headerHash())
-        .set("dictionary", dictionary.id())
-        .set("cards", press.press(header, dictionary))
-        .set("run", stamp.run())
-        .upsert();
+        .set("header_bytes", (long) hdu.header().size())
+        .set("header_hash", reading.fits().headerHash());
   }
 
   /** Headers of one kind are alike: same detector, filetype and EXTNAME. */

@@ -169,7 +169,8 @@ public final class ObservationRows implements AutoCloseable {
     return removals;
   }
 
-  private static List<LiveFile> live(RootnameWork work, List<FileReading> readings) {
+  /** The files that have rows once these readings are stored. */
+  static List<LiveFile> live(RootnameWork work, List<FileReading> readings) {
     Set<String> removed =
         readings.stream()
             .filter(FileReading.Unreadable.class::isInstance)

@@ -1,5 +1,8 @@
 package org.fitsql.ingest.scan;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -35,6 +38,20 @@ public record ScannedFile(String path, long size, LocalDateTime mtime, String in
     String name = inode.find() ? inode.group(1) : "";
     return new ScannedFile(
         path, attributes.size(), mtime, name.substring(Math.max(0, name.length() - LONGEST_INODE)));
+  }
+
+  /**
+   * Whether a file is still as it was listed; one that is gone is not. In an object store this is
+   * whether the version that was read is the one that was listed, and costs no request.
+   *
+   * @param file where it lies, or where it was read
+   */
+  public boolean isAt(Path file) {
+    try {
+      return of(path, Files.readAttributes(file, BasicFileAttributes.class)).equals(this);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The last part of the path. */
