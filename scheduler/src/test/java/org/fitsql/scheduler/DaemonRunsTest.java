@@ -62,8 +62,10 @@ class DaemonRunsTest {
   @DatabaseTest(on = Product.H2)
   void aRunThatIsStoppedLeavesWhatNoWorkerHasBegunToTheNext(TestDatabase database)
       throws IOException {
-    for (int i = 10; i < 70; i++) {
-      archive.write("j8bt%02dnjq".formatted(i), "raw");
+    // more than twice of what may be between submission and commit
+    int all = 3 * Pipeline.IN_FLIGHT;
+    for (int i = 0; i < all; i++) {
+      archive.write("j8b%c%02dnjq".formatted('a' + i / 100, i % 100), "raw");
     }
     AtomicReference<ArchiveRun> running = new AtomicReference<>();
     RunSummary stopped =
@@ -78,10 +80,10 @@ class DaemonRunsTest {
                 });
 
     assertThat(stopped.interrupted()).contains("asked to stop");
-    assertThat(stopped.files().fresh()).isBetween(1L, 59L);
+    assertThat(stopped.files().fresh()).isBetween(1L, 2L * Pipeline.IN_FLIGHT);
     assertThat(database.count("master")).isEqualTo(stopped.files().fresh());
     RunSummary next = runs(database).run();
-    assertThat(next.files().fresh()).isEqualTo(60 - stopped.files().fresh());
+    assertThat(next.files().fresh()).isEqualTo(all - stopped.files().fresh());
     assertThat(next.files().unchanged()).isEqualTo(stopped.files().fresh());
   }
 
