@@ -29,6 +29,7 @@ final class FileScan {
   private final HeaderScanner headers;
   private final MessageDigest digest;
   private final Findings findings = new Findings();
+  private final Duplicates duplicates = new Duplicates();
   private final List<Hdu> hdus = new ArrayList<>();
   private long headerBytes;
 
@@ -77,12 +78,11 @@ final class FileScan {
     return hdu;
   }
 
-  private static void check(Hdu hdu, RawHeader raw, FindingSink sink) {
+  private void check(Hdu hdu, RawHeader raw, FindingSink sink) {
     new RecordCheck(raw.bytes(), sink).fill(raw.records());
-    new MandatoryKeywords(hdu, sink).check();
-    List<Card> cards = hdu.header().cards();
-    new HeaderRules(hdu, sink).check(cards);
-    HeaderRules.tellDuplicates(cards, sink);
+    new MandatoryKeywords(hdu, raw.bytes(), sink).check();
+    new HeaderRules(hdu, sink).check(hdu.header().cards());
+    duplicates.tell(raw.bytes(), raw.records(), sink);
   }
 
   /** Whether another HDU begins here. What is not an extension is told, and ends the file. */
@@ -146,10 +146,12 @@ final class FileScan {
   }
 
   private void tellExtend() {
-    if (hdus.size() > 1 && hdus.get(0).header().text("EXTEND").orElse("T").equals("F")) {
-      int record = hdus.get(0).header().card("EXTEND").map(Card::firstRecord).orElse(0);
-      String message = "EXTEND is F, and there are extensions";
-      findings.of(0, 0).odd(Rule.RESERVED_VALUE, record, "EXTEND", message);
+    for (Card card : hdus.size() > 1 ? hdus.get(0).header().cards() : List.<Card>of()) {
+      boolean denied = card.value() instanceof CardValue.Logical logical && !logical.truth();
+      if (denied && card.keyword().equals("EXTEND")) {
+        String message = "EXTEND is F, and there are extensions";
+        findings.of(0, 0).odd(Rule.RESERVED_VALUE, card.firstRecord(), "EXTEND", message);
+      }
     }
   }
 

@@ -8,31 +8,34 @@ final class FixedFormat {
   private static final int VALUE = 10;
   private static final int LAST = 29;
 
-  private final Header header;
+  private final byte[] bytes;
   private final FindingSink findings;
 
-  FixedFormat(Header header, FindingSink findings) {
-    this.header = header;
+  FixedFormat(byte[] bytes, FindingSink findings) {
+    this.bytes = bytes;
     this.findings = findings;
   }
 
   /** Tells of an integer or logical that does not end in column 30. */
   void rightJustified(Card card) {
-    String record = header.record(card.firstRecord());
-    String field = record.substring(VALUE, LAST + 1);
-    boolean fixed =
-        record.charAt(LAST) != ' '
-            && field.strip().indexOf(' ') < 0
-            && field.indexOf('/') < 0
-            && (record.charAt(LAST + 1) == ' ' || record.charAt(LAST + 1) == '/');
-    tell(card, fixed);
+    int at = card.firstRecord() * Header.RECORD;
+    int value = Words.skipBlanks(bytes, at + VALUE, at + LAST + 1);
+    int end = value;
+    while (end <= at + LAST && bytes[end] != ' ' && bytes[end] != '/') {
+      end++;
+    }
+    byte next = bytes[at + LAST + 1];
+    tell(card, value <= at + LAST && end == at + LAST + 1 && (next == ' ' || next == '/'));
   }
 
   /** Tells of a string that does not begin in column 11 or has fewer than eight characters. */
   void string(Card card) {
-    String record = header.record(card.firstRecord());
-    int end = record.indexOf('\'', VALUE + 1);
-    tell(card, record.charAt(VALUE) == '\'' && end >= VALUE + 9);
+    int at = card.firstRecord() * Header.RECORD + VALUE;
+    int end = at + 1;
+    while (end < at + Header.RECORD - VALUE && bytes[end] != '\'') {
+      end++;
+    }
+    tell(card, bytes[at] == '\'' && end >= at + 9);
   }
 
   private void tell(Card card, boolean fixed) {

@@ -1,6 +1,5 @@
 package org.fitsql.fits;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.fitsql.fits.ReservedKeyword.Type;
@@ -14,7 +13,6 @@ final class HeaderRules {
 
   private final Hdu hdu;
   private final boolean table;
-  private final boolean compressed;
   private final boolean groups;
   private final FindingSink findings;
   private final WcsRules wcs;
@@ -24,7 +22,6 @@ final class HeaderRules {
     this.hdu = hdu;
     this.findings = findings;
     this.table = hdu.type() == HduType.TABLE || hdu.type() == HduType.BINTABLE;
-    this.compressed = table && hdu.header().find("ZIMAGE").isPresent();
     this.groups =
         hdu.index() == 0
             && !hdu.axes().isEmpty()
@@ -121,7 +118,8 @@ final class HeaderRules {
 
   private void image(Card card, ReservedKeyword reserved) {
     if (table) {
-      if (!compressed) {
+      // tile-compressed images keep the keywords of their image; asked only where there is one
+      if (hdu.header().find("ZIMAGE").isEmpty()) {
         misplaced(card, "is not allowed in a table");
       }
       return;
@@ -148,25 +146,5 @@ final class HeaderRules {
 
   private void tell(Rule rule, Card card, String message) {
     findings.odd(rule, card.firstRecord(), card.keyword(), message);
-  }
-
-  /** Those were told of already. */
-  private static boolean isMandatory(String keyword) {
-    ReservedKeyword reserved = ReservedKeyword.of(keyword);
-    return reserved != null && reserved.family() == ReservedKeyword.Family.MANDATORY;
-  }
-
-  /** Tells of keywords that are there twice; the standard leaves open which of them counts. */
-  static void tellDuplicates(List<Card> cards, FindingSink findings) {
-    Set<String> seen = new HashSet<>(2 * cards.size());
-    for (Card card : cards) {
-      if (card.value() != null
-          && !card.keyword().isEmpty()
-          && !seen.add(card.keyword())
-          && !isMandatory(card.keyword())) {
-        findings.odd(
-            Rule.DUPLICATE, card.firstRecord(), card.keyword(), card.keyword() + " is there twice");
-      }
-    }
   }
 }

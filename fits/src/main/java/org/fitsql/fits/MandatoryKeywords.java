@@ -16,10 +16,10 @@ final class MandatoryKeywords {
   private final FixedFormat format;
   private final FindingSink findings;
 
-  MandatoryKeywords(Hdu hdu, FindingSink findings) {
+  MandatoryKeywords(Hdu hdu, byte[] bytes, FindingSink findings) {
     this.hdu = hdu;
     this.cards = hdu.header().cards();
-    this.format = new FixedFormat(hdu.header(), findings);
+    this.format = new FixedFormat(bytes, findings);
     this.findings = findings;
   }
 
@@ -55,24 +55,29 @@ final class MandatoryKeywords {
   }
 
   private void inPlace(String keyword, int place) {
+    if (place < cards.size() && cards.get(place).keyword().equals(keyword)) {
+      format.rightJustified(cards.get(place));
+      return;
+    }
     Card card = hdu.header().card(keyword).orElse(null);
     if (card == null) {
       findings.odd(Rule.MANDATORY_KEYWORD, 0, keyword, keyword + " is missing");
       return;
     }
-    if (place >= cards.size() || cards.get(place) != card) {
-      String message = keyword + " must be card " + (place + 1) + " of the header";
-      tell(Rule.MANDATORY_KEYWORD, card, message);
-    }
+    String message = keyword + " must be card " + (place + 1) + " of the header";
+    tell(Rule.MANDATORY_KEYWORD, card, message);
     format.rightJustified(card);
   }
 
   private void mustBe(String keyword, long wanted) {
-    hdu.header()
-        .card(keyword)
-        .filter(card -> card.value() instanceof CardValue.Whole whole && whole.number() != wanted)
-        .ifPresent(
-            card -> tell(Rule.MANDATORY_VALUE, card, keyword + " of an image must be " + wanted));
+    for (Card card : cards) {
+      if (card.keyword().equals(keyword)) {
+        if (card.value() instanceof CardValue.Whole whole && whole.number() != wanted) {
+          tell(Rule.MANDATORY_VALUE, card, keyword + " of an image must be " + wanted);
+        }
+        return;
+      }
+    }
   }
 
   private void tell(Rule rule, Card card, String message) {
