@@ -131,6 +131,7 @@ public final class ArchiveRun {
       } finally {
         summary = ended(record, interrupted);
       }
+      database.sync();
       return summary;
     }
   }
