@@ -201,6 +201,7 @@ final class VerifyAction extends Action {
         configuration.settle(),
         false,
         settings.unknownKeywords(),
+        null,
         Version.ofBuild().number());
   }
 

@@ -159,6 +159,27 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Has all that was committed on the disk before it returns. A server sees to that by itself; an
+   * embedded database writes behind, and would tell nobody when closing that there was no room.
+   *
+   * @throws DatabaseException UNREACHABLE where it cannot be written
+   */
+  public void sync() {
+    if (connections.dialect() instanceof H2SqlDialect) {
+      try {
+        connections.lend(
+            connection -> {
+              try (Statement statement = connection.createStatement()) {
+                return statement.execute("CHECKPOINT SYNC");
+              }
+            });
+      } catch (SQLException e) {
+        throw messages.explain("writing the database to the disk", e);
+      }
+    }
+  }
+
   /** How many threads that write units at once make the database faster. */
   public int usefulWriters() {
     return connections.dialect().usefulWriters();

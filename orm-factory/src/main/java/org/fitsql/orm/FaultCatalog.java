@@ -83,6 +83,8 @@ final class FaultCatalog {
           entry(42103, SqlFault.MOVED),
           entry(42104, SqlFault.MOVED),
           entry(50100, SqlFault.MOVED),
+          entry(90028, SqlFault.NO_SERVER),
+          entry(90031, SqlFault.NO_SERVER),
           entry(90067, SqlFault.NO_SERVER),
           entry(90098, SqlFault.NO_SERVER),
           entry(90121, SqlFault.NO_SERVER));
@@ -120,6 +122,9 @@ final class FaultCatalog {
     }
     if (cause instanceof UnknownHostException) {
       return SqlFault.UNKNOWN_HOST;
+    }
+    if (cause.getClass().getName().equals("org.h2.mvstore.MVStoreException")) {
+      return SqlFault.NO_SERVER; // the file cannot be read or written
     }
     boolean network =
         cause instanceof ConnectException

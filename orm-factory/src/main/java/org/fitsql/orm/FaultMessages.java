@@ -33,7 +33,10 @@ final class FaultMessages {
     return switch (fault) {
       case NO_SERVER ->
           url.product() == JdbcUrl.Product.H2
-              ? "the database " + url.place() + " was closed or cannot be reached: " + told(failure)
+              ? "the database "
+                  + url.place()
+                  + " was closed or cannot be read or written; check that its disk has room: "
+                  + told(failure)
               : "no database server answers at "
                   + url.place()
                   + ". Start it, or correct the host and port in the database URL. The driver says: "

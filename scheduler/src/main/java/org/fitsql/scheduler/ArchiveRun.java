@@ -191,6 +191,7 @@ public final class ArchiveRun {
         summary = ended(record, interrupted);
         tally.ended(summary);
       }
+      database.sync();
       return summary;
     }
   }

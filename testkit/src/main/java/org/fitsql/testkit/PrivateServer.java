@@ -38,14 +38,15 @@ public final class PrivateServer implements AutoCloseable {
   /** Starts it, and waits until it answers. */
   public void start() throws IOException {
     Path log = installed.directory().resolve("server.log");
-    process =
+    Process started =
         new ProcessBuilder(installed.command())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
+    process = started;
     long end = System.nanoTime() + PATIENCE_NANOS;
     while (!answers()) {
-      if (!process.isAlive() || System.nanoTime() > end) {
+      if (!started.isAlive() || System.nanoTime() > end) {
         throw new IOException("The server does not start, see " + log);
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));

@@ -1,6 +1,7 @@
 package org.fitsql.cli.faults;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,11 @@ import org.fitsql.testkit.TestDatabase;
 final class DatabaseDump {
   private static final Set<String> OTHERWISE = Set.of("runs", "card_dictionaries");
   private static final Set<String> COMPRESSED = Set.of("run", "dictionary", "cards");
+
+  /** Which file of a run brings a column depends on which worker is faster. */
+  private static final Set<String> FOUND_FIRST = Set.of("path", "example");
+
+  private static final int SHOWN = 20;
 
   private DatabaseDump() {}
 
@@ -49,7 +55,8 @@ final class DatabaseDump {
       String column = row.get(1).toString();
       String type = row.get(2).toString().toLowerCase(Locale.ROOT);
       boolean time = type.startsWith("timestamp") || type.startsWith("datetime");
-      if (!OTHERWISE.contains(table) && !COMPRESSED.contains(column) && !time) {
+      boolean first = table.equals("header_columns") && FOUND_FIRST.contains(column);
+      if (!first && !OTHERWISE.contains(table) && !COMPRESSED.contains(column) && !time) {
         tables.computeIfAbsent(table, name -> new ArrayList<>()).add(column);
       }
     }
@@ -83,5 +90,18 @@ final class DatabaseDump {
     } catch (DamagedCardsException e) {
       return "damaged: " + e.getMessage();
     }
+  }
+
+  /** Rows that only one of the two has, some of them. */
+  static List<String> difference(List<String> undisturbed, List<String> killed) {
+    List<String> lines = new ArrayList<>();
+    Set<String> before = new HashSet<>(undisturbed);
+    Set<String> after = new HashSet<>(killed);
+    undisturbed.stream().filter(row -> !after.contains(row)).forEach(row -> lines.add("- " + row));
+    killed.stream().filter(row -> !before.contains(row)).forEach(row -> lines.add("+ " + row));
+    if (lines.isEmpty() && undisturbed.size() != killed.size()) {
+      lines.add(undisturbed.size() + " rows became " + killed.size());
+    }
+    return lines.subList(0, Math.min(lines.size(), SHOWN));
   }
 }

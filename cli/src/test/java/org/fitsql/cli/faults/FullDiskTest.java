@@ -70,7 +70,7 @@ class FullDiskTest {
     int code = limited(database, (int) (size / 1024 / PART));
     assertThat(code).isIn(0, 3, 4);
     if (code == 0) {
-      assertThat(DatabaseDump.of(database)).isEqualTo(rows);
+      assertThat(DatabaseDump.difference(rows, DatabaseDump.of(database))).isEmpty();
     }
 
     finishAndCompare(database);
@@ -98,9 +98,11 @@ class FullDiskTest {
   private void finishAndCompare(TestDatabase database) throws IOException {
     assertThat(run(database, "--force")).isZero();
     assertThat(FileTree.of(here.resolve("jpegs"))).isEqualTo(images);
-    assertThat(DatabaseDump.of(database))
-        .filteredOn(row -> !row.startsWith("failures ") && !row.startsWith("closed_failures "))
-        .containsExactlyElementsOf(rows);
+    List<String> now =
+        DatabaseDump.of(database).stream()
+            .filter(row -> !row.startsWith("failures ") && !row.startsWith("closed_failures "))
+            .toList();
+    assertThat(DatabaseDump.difference(rows, now)).isEmpty();
   }
 
   private int run(TestDatabase database, String... options) {

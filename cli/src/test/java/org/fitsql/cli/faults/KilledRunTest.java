@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.fitsql.cli.Invocation;
@@ -33,7 +31,6 @@ class KilledRunTest {
   /** Runs killed one after the other before one may finish. */
   private static final int SERIES = 5;
 
-  private static final int SHOWN = 20;
   private static final int KEPT = 8;
   private static final int CHANGED = 4;
   private static final int GONE = 3;
@@ -122,21 +119,8 @@ class KilledRunTest {
       String when = "seed %d, killed after %s image files".formatted(seed, moments);
       assertThat(FileTree.of(here.resolve("jpegs"))).as(when).isEqualTo(images);
       assertThat(FileTree.of(here.resolve("thumbnails"))).as(when).isEqualTo(thumbnails);
-      assertThat(difference(rows, DatabaseDump.of(database))).as(when).isEmpty();
+      assertThat(DatabaseDump.difference(rows, DatabaseDump.of(database))).as(when).isEmpty();
     }
-  }
-
-  /** Rows that only one of the two has, some of them. */
-  private static List<String> difference(List<String> undisturbed, List<String> killed) {
-    List<String> lines = new ArrayList<>();
-    Set<String> before = new HashSet<>(undisturbed);
-    Set<String> after = new HashSet<>(killed);
-    undisturbed.stream().filter(row -> !after.contains(row)).forEach(row -> lines.add("- " + row));
-    killed.stream().filter(row -> !before.contains(row)).forEach(row -> lines.add("+ " + row));
-    if (lines.isEmpty() && undisturbed.size() != killed.size()) {
-      lines.add(undisturbed.size() + " rows became " + killed.size());
-    }
-    return lines.subList(0, Math.min(lines.size(), SHOWN));
   }
 
   private void startFromBefore(TestDatabase database) throws IOException {

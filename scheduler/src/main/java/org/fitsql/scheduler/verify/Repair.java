@@ -106,6 +106,7 @@ public final class Repair {
         settings.settle(),
         false,
         settings.unknownKeywords(),
+        null,
         settings.version());
   }
 

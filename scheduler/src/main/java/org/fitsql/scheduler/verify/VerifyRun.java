@@ -141,7 +141,8 @@ public final class VerifyRun {
     return new BatchCheck(
         database,
         settings,
-        new ObservationReader(settings.archive(), new FitsReader(), settings.corrections()),
+        new ObservationReader(
+            settings.archive(), new FitsReader(), settings.corrections(), false),
         new ExpectedRows(tables, growth, stored, settings.corrections()),
         new CardCheck(stored),
         new PictureCheck(settings.quicklook(), settings.pixels(), new ImageInventory(database)),
