@@ -64,7 +64,9 @@ final class IngestRun {
       List<InstrumentProfile> profiles,
       Places places) {
     try (RunView view = view(places);
-        RunMonitoring monitoring = RunMonitoring.of(configuration, new RunHistory(database)::state, action.around().clock())) {
+        RunMonitoring monitoring =
+            RunMonitoring.of(
+                configuration, new RunHistory(database)::state, action.around().clock())) {
       ArchiveRun pass =
           new ArchiveRun(
               database, profiles, settings, action.around().clock(), monitoring.listening(view));

@@ -90,15 +90,17 @@ final class RunMonitoring implements AutoCloseable {
     if (server != null) {
       server.close();
     }
-    if (monitoring != null && file != null) {
-      write(monitoring, file);
-    }
+    write();
     if (watch != null) {
       watch.close();
     }
   }
 
-  private static void write(Monitoring monitoring, Path file) {
+  /** Writes the file that the configuration names, if it does; a daemon does so after each run. */
+  void write() {
+    if (monitoring == null || file == null) {
+      return;
+    }
     try {
       monitoring.writeTo(file);
     } catch (IOException e) {
