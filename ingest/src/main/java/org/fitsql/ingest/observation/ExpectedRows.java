@@ -16,9 +16,11 @@ import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.RowShape;
+import org.fitsql.ingest.failure.OpenFailures;
 import org.fitsql.ingest.growth.HeaderTable;
 import org.fitsql.ingest.growth.TableGrowth;
 import org.fitsql.ingest.inventory.RootnameWork;
+import org.fitsql.ingest.proposals.Proposals;
 import org.fitsql.orm.RowChange;
 import org.fitsql.orm.RowChange.Upsert;
 import org.fitsql.orm.Table;
@@ -44,16 +46,23 @@ public final class ExpectedRows {
   /**
    * @param growth of tables that stay as they are
    * @param corrections of wrong keywords, made as by an ingest
+   * @param proposals the list in force
+   * @param failures open ones; none is changed
    */
   public ExpectedRows(
-      CatalogTables tables, TableGrowth growth, StoredHeaders stored, Corrections corrections) {
+      CatalogTables tables,
+      TableGrowth growth,
+      StoredHeaders stored,
+      Corrections corrections,
+      Proposals proposals,
+      OpenFailures failures) {
     this.tables = tables;
     this.growth = growth;
-    this.summary = new ObservationSummary(tables);
+    this.summary = new ObservationSummary(tables, proposals);
     this.factRows = new FactRows(tables, stored);
     this.headerRows = new HeaderRows(growth);
     this.correctionRows = new CorrectionRows(tables, NEVER);
-    this.inventoryRows = new InventoryRows(tables, corrections, NEVER);
+    this.inventoryRows = new InventoryRows(tables, corrections, failures, NEVER);
     this.imageRows = new ImageRows(tables, NEVER);
     this.hdus = new RowShape(tables.own("hdus"));
   }

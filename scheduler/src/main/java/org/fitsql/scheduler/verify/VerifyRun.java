@@ -3,6 +3,8 @@ package org.fitsql.scheduler.verify;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +22,10 @@ import org.fitsql.fits.FitsReader;
 import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.CatalogVersion;
+import org.fitsql.ingest.failure.OpenFailures;
 import org.fitsql.ingest.growth.TableGrowth;
+import org.fitsql.ingest.observation.RunStamp;
+import org.fitsql.ingest.proposals.ProposalRows;
 import org.fitsql.ingest.inventory.Comparison;
 import org.fitsql.ingest.inventory.FileState;
 import org.fitsql.ingest.inventory.FileWork;
@@ -75,7 +80,12 @@ public final class VerifyRun {
     this.inventory = Inventory.of(database);
     this.selection = new Selection(settings.rootnames(), null);
     this.comparison =
-        new Comparison(profiles, selection, settings.corrections(), false, settings.images());
+        new Comparison(
+            profiles, selection, settings.corrections(), false, settings.images(), now());
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** Asks it to finish what is in hand and to return. */
@@ -138,12 +148,19 @@ public final class VerifyRun {
 
   private BatchCheck worker() {
     StoredHeaders stored = new StoredHeaders(database);
+    RunStamp stamp = new RunStamp("", now());
     return new BatchCheck(
         database,
         settings,
         new ObservationReader(
             settings.archive(), new FitsReader(), settings.corrections(), false),
-        new ExpectedRows(tables, growth, stored, settings.corrections()),
+        new ExpectedRows(
+            tables,
+            growth,
+            stored,
+            settings.corrections(),
+            new ProposalRows(database, tables, stamp).stored(),
+            new OpenFailures(database, tables, stamp.run(), stamp.now())),
         new CardCheck(stored),
         new PictureCheck(settings.quicklook(), settings.pixels(), new ImageInventory(database)),
         tally);
