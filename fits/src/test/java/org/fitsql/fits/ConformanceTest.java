@@ -3,8 +3,6 @@ package org.fitsql.fits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -174,12 +172,8 @@ class ConformanceTest {
   }
 
   @Test
-  void whatAChecksumOfAnotherProgramSaysIsUnderstood() throws IOException {
-    Path file = SharedData.directory().resolve("odd/crds/s7g1700gl_dead.fits");
-    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains("CHECKSUM");
-    assertThat(DataCheck.of(new FitsReader().read(file)).findings())
-        .noneMatch(finding -> finding.rule() == Rule.CHECKSUM);
-    Path bad = file.resolveSibling("s7g1700gl_dead_bad_xsum.fits");
+  void aFileThatWasChangedAfterItsChecksumIsTold() throws IOException {
+    Path bad = SharedData.directory().resolve("odd/crds/s7g1700gl_dead_bad_xsum.fits");
     assertThat(DataCheck.of(new FitsReader().read(bad)).findings())
         .extracting(Finding::rule)
         .contains(Rule.CHECKSUM, Rule.DATASUM, Rule.DATA_FILL);

@@ -77,7 +77,7 @@ class FailuresTest {
     ask(database, new AskedRetries.Wanted(null, null, Retry.LATER), 0);
     ask(database, new AskedRetries.Wanted(null, ROOT, null), 1);
     assertThat(runs(database, 101).run().files().failed()).isEqualTo(1);
-    assertThat(database.value("select attempts from failures")).isEqualTo("2");
+    assertThat(database.value("select attempts from failures")).isEqualTo(2L);
     assertThat(database.count("failures where last_seen > first_seen")).isEqualTo(1);
 
     Files.write(raw, whole);
@@ -90,7 +90,7 @@ class FailuresTest {
         .containsExactly(List.of(RAW, "never", 2L, mended.run()));
     assertThat(database.count("findings")).isZero();
     assertThat(database.value("select open_failures from runs where run = '" + mended.run() + "'"))
-        .isEqualTo("0");
+        .isEqualTo(0L);
   }
 
   @DatabaseTest
@@ -131,7 +131,7 @@ class FailuresTest {
     runs(database, 0).run();
     assertThat(database.rows("select path, hdu, severity, rule, keyword from findings"))
         .containsExactly(List.of(RAW, 0L, "error", "keyword-name", "ExpTime"));
-    assertThat(database.value("select findings from files")).isEqualTo("1");
+    assertThat(database.value("select findings from files")).isEqualTo(1L);
 
     Files.write(raw, whole);
     Files.setLastModifiedTime(raw, FileTime.from(NIGHT));
