@@ -230,7 +230,7 @@ public final class VerifyRun {
       case CORRECTED -> Difference.Kind.CORRECTED;
       case QUICKLOOK_DUE -> Difference.Kind.DUE;
       case REDRAW -> Difference.Kind.OUTDATED;
-      case CHANGED, FORCED, DAMAGED -> Difference.Kind.CHANGED;
+      case CHANGED, FORCED, DAMAGED, RETRY -> Difference.Kind.CHANGED;
     };
   }
 
