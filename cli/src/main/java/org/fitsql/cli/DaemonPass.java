@@ -77,7 +77,12 @@ final class DaemonPass implements Pass {
   /** A look at the archive that finds nothing is no run. */
   private boolean hasWork(Database database, RunSettings settings, Order order) {
     RunPlan plan =
-        new ArchivePlanner(Optional.of(database), profiles, settings, new RunListener() {})
+        new ArchivePlanner(
+                Optional.of(database),
+                profiles,
+                settings,
+                action.around().clock(),
+                new RunListener() {})
             .plan(order.branches());
     return !plan.work().isEmpty();
   }
