@@ -123,7 +123,12 @@ public final class ArchiveRun {
       Clock clock,
       RunListener listener) {
     return new ArchiveRun(
-        database, profiles, settings, clock, listener, settings.comparison(profiles, RunRecord.utc(clock.instant())).mending());
+        database,
+        profiles,
+        settings,
+        clock,
+        listener,
+        settings.comparison(profiles, RunRecord.utc(clock.instant())).mending());
   }
 
   static String runName(Instant started) {

@@ -1,13 +1,11 @@
 package org.fitsql.scheduler;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.fitsql.ingest.inventory.FileWork;
-import org.fitsql.ingest.scan.ScannedFile;
 
 /**
  * Leaves files alone that were modified a moment ago: they may still be written. Rather than put

@@ -196,8 +196,7 @@ final class Runs {
   /** Over some branches alone. */
   RunSummary run(Set<String> branches) {
     try (Database open = Database.open(database, 6)) {
-      return new ArchiveRun(open, profiles, settings(), clock, new RunListener() {})
-          .run(branches);
+      return new ArchiveRun(open, profiles, settings(), clock, new RunListener() {}).run(branches);
     }
   }
 

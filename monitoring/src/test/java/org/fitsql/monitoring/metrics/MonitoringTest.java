@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.failure.FailureCounts;
 import org.fitsql.ingest.growth.GrowthReport;
 import org.fitsql.scheduler.RunHistory;
 import org.fitsql.scheduler.RunHistory.OpenFailures;
@@ -69,6 +70,7 @@ class MonitoringTest {
         progress.bytes(),
         List.of(),
         GrowthReport.none(),
+        new FailureCounts(0, 0, 0),
         "");
   }
 

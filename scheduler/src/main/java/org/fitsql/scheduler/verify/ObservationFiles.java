@@ -46,7 +46,9 @@ record ObservationFiles(
     List<FileWork> todo = new ArrayList<>();
     for (InventoryFile file : known) {
       Optional<ObservationName> name = profile.parse(file.path());
-      if (file.state() == FileState.INGESTED && name.isPresent() && file.found().isAt(archive.resolve(file.found().path()))) {
+      if (file.state() == FileState.INGESTED
+          && name.isPresent()
+          && file.found().isAt(archive.resolve(file.found().path()))) {
         todo.add(new FileWork(file.found(), profile, name.get(), file, FileWork.Reason.FORCED));
       } else if (file.mayHaveRows()) {
         unjudged.add(file.found().filename());

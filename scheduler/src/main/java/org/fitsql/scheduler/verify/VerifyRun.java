@@ -24,8 +24,6 @@ import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.CatalogVersion;
 import org.fitsql.ingest.failure.OpenFailures;
 import org.fitsql.ingest.growth.TableGrowth;
-import org.fitsql.ingest.observation.RunStamp;
-import org.fitsql.ingest.proposals.ProposalRows;
 import org.fitsql.ingest.inventory.Comparison;
 import org.fitsql.ingest.inventory.FileState;
 import org.fitsql.ingest.inventory.FileWork;
@@ -36,6 +34,8 @@ import org.fitsql.ingest.inventory.PageComparison;
 import org.fitsql.ingest.inventory.Selection;
 import org.fitsql.ingest.observation.ExpectedRows;
 import org.fitsql.ingest.observation.ObservationReader;
+import org.fitsql.ingest.observation.RunStamp;
+import org.fitsql.ingest.proposals.ProposalRows;
 import org.fitsql.ingest.scan.ArchiveScan;
 import org.fitsql.ingest.scan.Page;
 import org.fitsql.ingest.scan.ScannedFile;
@@ -152,8 +152,7 @@ public final class VerifyRun {
     return new BatchCheck(
         database,
         settings,
-        new ObservationReader(
-            settings.archive(), new FitsReader(), settings.corrections(), false),
+        new ObservationReader(settings.archive(), new FitsReader(), settings.corrections(), false),
         new ExpectedRows(
             tables,
             growth,
