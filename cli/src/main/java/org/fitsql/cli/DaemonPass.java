@@ -38,15 +38,18 @@ final class DaemonPass implements Pass {
 
   private final SchedulerAction action;
   private final Configuration configuration;
+  private final DaemonWatch watch;
   private final List<InstrumentProfile> profiles;
   private @Nullable LocalDate logged;
   private @Nullable Path log;
   private @Nullable ArchiveRun running;
   private boolean stopped;
 
-  DaemonPass(SchedulerAction action, Configuration configuration) throws ConfigurationException {
+  DaemonPass(SchedulerAction action, Configuration configuration, DaemonWatch watch)
+      throws ConfigurationException {
     this.action = action;
     this.configuration = configuration;
+    this.watch = watch;
     this.profiles = Instruments.of(configuration);
   }
 
@@ -64,6 +67,15 @@ final class DaemonPass implements Pass {
 
   @Override
   public boolean run(Order order) throws Exception {
+    try {
+      return tried(order);
+    } catch (Exception e) {
+      watch.failed(e);
+      throw e;
+    }
+  }
+
+  private boolean tried(Order order) throws Exception {
     Path file = logToFile();
     RunSettings settings = ready();
     try (Database database = Database.open(configuration.database(), configuration.workers() + 1)) {
@@ -90,13 +102,16 @@ final class DaemonPass implements Pass {
   private boolean run(Database database, RunSettings settings, Order order, Path file) {
     Surroundings around = action.around();
     RunView view = new RunView(around.err(), around.terminal(), around.clock(), file, true);
-    ArchiveRun run = new ArchiveRun(database, profiles, settings, around.clock(), view);
+    ArchiveRun run =
+        new ArchiveRun(database, profiles, settings, around.clock(), watch.listening(view));
+    Places places = new Places(configuration.databaseUrl(), null, null, file);
     begin(run);
     try (view) {
       RunSummary summary = run.run(order.branches());
-      SummaryText.lines(summary, new Places(configuration.databaseUrl(), null, null, file)).stream()
+      SummaryText.lines(summary, places).stream()
           .filter(line -> !line.isBlank())
           .forEach(line -> LOG.info(LogContext.SHOWN, line));
+      watch.ended(summary, places, database);
       action.tell(line(summary));
       order.opened().accept(database);
       return !isStopped();

@@ -101,12 +101,14 @@ final class SchedulerAction extends Action {
 
   /** One configuration, until it is another or all ends. */
   private void serve(Configuration configuration) throws Exception {
-    DaemonPass pass = new DaemonPass(this, configuration);
-    pass.logToFile();
     boolean shared = isShared(configuration);
     Path archive = ArchiveFolder.checked(configuration);
     Files.createDirectories(configuration.home());
-    try (Database state = Database.open(state(configuration, shared), CONNECTIONS)) {
+    try (Database state = Database.open(state(configuration, shared), CONNECTIONS);
+        DaemonWatch watch =
+            new DaemonWatch(name(), configuration, around(), shared ? state : null)) {
+      DaemonPass pass = new DaemonPass(this, configuration, watch);
+      pass.logToFile();
       Daemon serving =
           new Daemon(
               new DaemonSettings(
