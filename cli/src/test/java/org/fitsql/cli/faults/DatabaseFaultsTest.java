@@ -94,7 +94,7 @@ class DatabaseFaultsTest {
     server.start();
 
     assertThat(run.get()).isZero();
-    assertThat(DatabaseDump.of(database)).isEqualTo(undisturbed);
+    assertThat(DatabaseDump.difference(undisturbed, DatabaseDump.of(database))).isEmpty();
   }
 
   @Test
@@ -117,7 +117,7 @@ class DatabaseFaultsTest {
     other.rollback();
 
     assertThat(run.get()).isZero();
-    assertThat(DatabaseDump.of(database)).isEqualTo(undisturbed);
+    assertThat(DatabaseDump.difference(undisturbed, DatabaseDump.of(database))).isEmpty();
   }
 
   @Test
@@ -131,7 +131,7 @@ class DatabaseFaultsTest {
     database.execute("set global innodb_lock_wait_timeout = 50");
 
     assertThat(run.get()).isZero();
-    assertThat(DatabaseDump.of(database)).isEqualTo(undisturbed);
+    assertThat(DatabaseDump.difference(undisturbed, DatabaseDump.of(database))).isEmpty();
   }
 
   @Test
@@ -153,7 +153,7 @@ class DatabaseFaultsTest {
 
     assertThat(run.get()).isZero();
     database.execute("drop table ballast");
-    assertThat(DatabaseDump.of(database)).isEqualTo(undisturbed);
+    assertThat(DatabaseDump.difference(undisturbed, DatabaseDump.of(database))).isEmpty();
   }
 
   private void holdARow() throws SQLException {

@@ -15,12 +15,14 @@ import org.fitsql.testkit.DatabaseTest;
 import org.fitsql.testkit.Product;
 import org.fitsql.testkit.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * No file may grow beyond a limit that a shell sets, which to a program is a full disk that shows
  * itself in the middle of a file.
  */
+@EnabledIfSystemProperty(named = "fitsql.faults.large", matches = "true")
 class FullDiskTest {
   private static final int OBSERVATIONS = 12;
 

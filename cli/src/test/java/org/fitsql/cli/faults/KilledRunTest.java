@@ -95,7 +95,7 @@ class KilledRunTest {
   @DatabaseTest(on = Product.H2)
   void aRunThatIsKilledLeavesNothingThatTheNextOneDoesNotMend(TestDatabase database)
       throws Exception {
-    killAndCompare(database, Integer.getInteger("fitsql.faults.kills", 20));
+    killAndCompare(database, Integer.getInteger("fitsql.faults.kills", 6));
   }
 
   @DatabaseTest(on = Product.SERVER)

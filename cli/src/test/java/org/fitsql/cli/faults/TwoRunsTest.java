@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.fitsql.testkit.DatabaseTest;
+import org.fitsql.testkit.Product;
 import org.fitsql.testkit.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,7 @@ class TwoRunsTest {
 
   @TempDir private Path here;
 
-  @DatabaseTest
+  @DatabaseTest(on = Product.SERVER)
   void theSecondOfTwoRunsAtOnceSaysThatAnotherHoldsTheLock(TestDatabase database) throws Exception {
     new SmallAcs().write(here.resolve("archive"), 1, "raw");
     SmallAcs.writeDefinitions(here.resolve("definitions"), "raw");
