@@ -2,6 +2,7 @@ package org.fitsql.fits;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,34 +24,88 @@ final class CardParser {
   private final int records;
   private final ShortStrings strings;
   private final FindingSink findings;
+  private final KnownCards known;
+  private final RecordCheck check;
   private final ValueField field;
   private final List<Card> cards;
+  private final @Nullable ReservedKeyword[] reserved;
+  private final List<Card> structural = new ArrayList<>();
+  private boolean told;
+  private boolean odd;
 
-  private CardParser(byte[] bytes, int records, ShortStrings strings, FindingSink findings) {
+  CardParser(byte[] bytes, int records, CardMemory memory, FindingSink findings) {
     this.bytes = bytes;
     this.records = records;
-    this.strings = strings;
+    this.strings = memory.strings();
+    this.known = memory.cards();
     this.findings = findings;
+    this.check = new RecordCheck(bytes, findings);
     this.field = new ValueField(bytes, strings);
     this.cards = new ArrayList<>(records);
+    this.reserved = new ReservedKeyword[records];
   }
 
-  /** The cards of the first {@code records} records of a header. */
-  static List<Card> parse(byte[] bytes, int records, ShortStrings strings, FindingSink findings) {
-    CardParser parser = new CardParser(bytes, records, strings, findings);
+  /** The cards of the first {@code records} records of the header. */
+  ParsedCards parse() {
     for (int record = 0; record < records; ) {
-      record += parser.card(record);
+      int at = record * Header.RECORD;
+      int hash = KnownCards.hash(bytes, at);
+      KnownCards.Known one = known.find(bytes, at, hash);
+      if (one != null) {
+        cards.add(one.at(record));
+        classify(one.reserved(), one.structural());
+        record++;
+      } else {
+        record += read(record, hash);
+      }
     }
-    parser.check();
-    return Collections.unmodifiableList(parser.cards);
+    if (odd) {
+      check.all(records);
+    }
+    return new ParsedCards(Collections.unmodifiableList(cards), reserved, structural);
   }
 
-  private void check() {
-    RecordCheck check = new RecordCheck(bytes, findings);
-    for (int record = 0; record < records; record++) {
-      check.text(record);
-      check.keyword(record);
+  /** Reads the card that begins at a record, and remembers it where that depends on nothing else. */
+  private int read(int record, int hash) {
+    told = false;
+    int span = card(record);
+    boolean sound = true;
+    for (int i = record; i < record + span; i++) {
+      sound &= check.isSound(i);
     }
+    odd |= !sound;
+    Card card = cards.get(cards.size() - 1);
+    boolean valued = card.value() != null;
+    ReservedKeyword keyword = valued ? ReservedKeyword.of(card.keyword()) : null;
+    boolean wanted = valued && StructureCards.wants(card.keyword());
+    classify(keyword, wanted);
+    boolean whole = span == 1 && !(card.value() instanceof CardValue.Text text && isOpen(text));
+    if (sound && !told && whole && known.isWanted(hash)) {
+      int at = record * Header.RECORD;
+      byte[] own = Arrays.copyOfRange(bytes, at, at + Header.RECORD);
+      known.remember(
+          hash,
+          new KnownCards.Known(own, card.keyword(), card.value(), card.comment(), keyword, wanted));
+    }
+    return span;
+  }
+
+  /** Notes what the keyword of the last card is. */
+  private void classify(@Nullable ReservedKeyword keyword, boolean wanted) {
+    int last = cards.size() - 1;
+    reserved[last] = keyword;
+    if (wanted) {
+      structural.add(cards.get(last));
+    }
+  }
+
+  private static boolean isOpen(CardValue.Text text) {
+    return text.text().endsWith("&");
+  }
+
+  private void tell(Rule rule, int record, String keyword, String message) {
+    told = true;
+    findings.odd(rule, record, keyword, message);
   }
 
   /** Reads the card that begins at a record, and returns how many records it spans. */
@@ -67,7 +122,7 @@ final class CardParser {
       return hierarch(record);
     }
     if (word == CONTINUE) {
-      findings.odd(
+      tell(
           Rule.LONG_STRING, record, "CONTINUE", "CONTINUE follows no string that ends with &");
       return commentary(record);
     }
@@ -93,11 +148,11 @@ final class CardParser {
     field.read(from, (record + 1) * Header.RECORD);
     String oddity = field.oddity();
     if (oddity != null) {
-      findings.odd(instead == null ? field.rule() : instead, record, keyword, oddity);
+      tell(instead == null ? field.rule() : instead, record, keyword, oddity);
     }
     CardValue value = field.value();
     if (value instanceof CardValue.Text text) {
-      if (text.text().endsWith("&") && isContinue(record + 1)) {
+      if (isOpen(text) && isContinue(record + 1)) {
         return continued(record, keyword, text.text());
       }
       if (RecordValue.isConventional(keyword)) {
@@ -122,7 +177,7 @@ final class CardParser {
     while (more && isContinue(next)) {
       field.read(next * Header.RECORD + KEYWORD, (next + 1) * Header.RECORD);
       if (!(field.value() instanceof CardValue.Text part)) {
-        findings.odd(Rule.LONG_STRING, next, keyword, "CONTINUE carries no string");
+        tell(Rule.LONG_STRING, next, keyword, "CONTINUE carries no string");
         break;
       }
       text.setLength(text.length() - 1);
@@ -130,7 +185,7 @@ final class CardParser {
       if (!field.comment().isEmpty()) {
         comment.append(comment.length() == 0 ? "" : " ").append(field.comment());
       }
-      more = part.text().endsWith("&");
+      more = isOpen(part);
       next++;
     }
     String whole = text.toString().stripTrailing();
@@ -155,7 +210,7 @@ final class CardParser {
         return valued(record, words.replaceAll(" +", " "), i + 1, Rule.HIERARCH);
       }
     }
-    findings.odd(Rule.HIERARCH, record, "HIERARCH", "HIERARCH without =");
+    tell(Rule.HIERARCH, record, "HIERARCH", "HIERARCH without =");
     return commentary(record);
   }
 
@@ -166,13 +221,13 @@ final class CardParser {
       if (bytes[i] == '=' && bytes[i + 1] == ' ') {
         String keyword = keyword(at, i);
         if (!keyword.isEmpty() && keyword.indexOf(' ') < 0) {
-          findings.odd(Rule.VALUE_INDICATOR, record, keyword, "the = is not in column 9");
+          tell(Rule.VALUE_INDICATOR, record, keyword, "the = is not in column 9");
           return valued(record, keyword, i + 2);
         }
       }
     }
     if (bytes[at + KEYWORD] == '=') {
-      findings.odd(
+      tell(
           Rule.VALUE_INDICATOR,
           record,
           keyword(at, at + KEYWORD),

@@ -24,19 +24,20 @@ final class FileScan {
 
   private final Path path;
   private final FitsSource source;
-  private final ShortStrings strings;
+  private final CardMemory memory;
   private final ByteWindow window;
   private final HeaderScanner headers;
   private final MessageDigest digest;
   private final Findings findings = new Findings();
   private final Duplicates duplicates = new Duplicates();
+  private final List<Card> denials = new ArrayList<>();
   private final List<Hdu> hdus = new ArrayList<>();
   private long headerBytes;
 
-  FileScan(Path path, FitsSource source, ShortStrings strings) {
+  FileScan(Path path, FitsSource source, CardMemory memory) {
     this.path = path;
     this.source = source;
-    this.strings = strings;
+    this.memory = memory;
     this.window = new ByteWindow(source, READ_SIZE);
     this.headers = new HeaderScanner(path, window);
     this.digest = sha256();
@@ -71,17 +72,21 @@ final class FileScan {
     }
     digest.update(raw.bytes());
     FindingSink sink = findings.of(index, offset);
-    List<Card> cards = CardParser.parse(raw.bytes(), raw.records(), strings, sink);
-    Hdu hdu = Structure.read(path, index, offset, new Header(raw.bytes(), cards), sink);
-    check(hdu, raw, sink);
+    ParsedCards parsed = new CardParser(raw.bytes(), raw.records(), memory, sink).parse();
+    Header header = new Header(raw.bytes(), parsed.cards());
+    Hdu hdu = Structure.read(path, index, offset, header, parsed, sink);
+    check(hdu, raw, parsed, sink);
+    if (index == 0) {
+      keepDenials(parsed);
+    }
     hdus.add(hdu);
     return hdu;
   }
 
-  private void check(Hdu hdu, RawHeader raw, FindingSink sink) {
+  private void check(Hdu hdu, RawHeader raw, ParsedCards parsed, FindingSink sink) {
     new RecordCheck(raw.bytes(), sink).fill(raw.records());
     new MandatoryKeywords(hdu, raw.bytes(), sink).check();
-    new HeaderRules(hdu, sink).check(hdu.header().cards());
+    new HeaderRules(hdu, sink).check(parsed);
     duplicates.tell(raw.bytes(), raw.records(), sink);
   }
 
@@ -146,11 +151,21 @@ final class FileScan {
   }
 
   private void tellExtend() {
-    for (Card card : hdus.size() > 1 ? hdus.get(0).header().cards() : List.<Card>of()) {
-      boolean denied = card.value() instanceof CardValue.Logical logical && !logical.truth();
-      if (denied && card.keyword().equals("EXTEND")) {
-        String message = "EXTEND is F, and there are extensions";
-        findings.of(0, 0).odd(Rule.RESERVED_VALUE, card.firstRecord(), "EXTEND", message);
+    for (Card card : hdus.size() > 1 ? denials : List.<Card>of()) {
+      String message = "EXTEND is F, and there are extensions";
+      findings.of(0, 0).odd(Rule.RESERVED_VALUE, card.firstRecord(), "EXTEND", message);
+    }
+  }
+
+  /** Keeps the cards of the primary header that deny that there are extensions. */
+  private void keepDenials(ParsedCards primary) {
+    for (int i = 0; i < primary.cards().size(); i++) {
+      ReservedKeyword reserved = primary.reserved()[i];
+      if (reserved != null && reserved.stem().equals("EXTEND")) {
+        Card card = primary.cards().get(i);
+        if (card.value() instanceof CardValue.Logical logical && !logical.truth()) {
+          denials.add(card);
+        }
       }
     }
   }

@@ -31,12 +31,12 @@ final class HeaderRules {
     this.columns = new TableRules(hdu, findings);
   }
 
-  void check(List<Card> cards) {
+  void check(ParsedCards parsed) {
+    List<Card> cards = parsed.cards();
     for (int i = 0; i < cards.size(); i++) {
-      Card card = cards.get(i);
-      ReservedKeyword reserved = card.value() == null ? null : ReservedKeyword.of(card.keyword());
+      ReservedKeyword reserved = parsed.reserved()[i];
       if (reserved != null) {
-        check(i, card, reserved);
+        check(i, cards.get(i), reserved);
       }
     }
     wcs.end();

@@ -1,0 +1,15 @@
+package org.fitsql.fits;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cards of one header, and which of their keywords the standard reserves.
+ *
+ * @param cards in order
+ * @param reserved what the standard says of the keyword of the card in the same place; null where
+ *     it says nothing or the card has no value; may be longer than the cards
+ * @param structural those of the cards that {@link StructureCards} wants, in order
+ */
+record ParsedCards(
+    List<Card> cards, @Nullable ReservedKeyword[] reserved, List<Card> structural) {}
