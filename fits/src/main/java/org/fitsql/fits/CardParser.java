@@ -25,11 +25,13 @@ final class CardParser {
   private final ShortStrings strings;
   private final FindingSink findings;
   private final KnownCards known;
+  private final KnownKeywords keywords;
   private final RecordCheck check;
   private final ValueField field;
   private final List<Card> cards;
   private final @Nullable ReservedKeyword[] reserved;
   private final List<Card> structural = new ArrayList<>();
+  private KnownKeywords.Known keyword = KnownKeywords.of(0, "");
   private boolean told;
   private boolean odd;
 
@@ -38,6 +40,7 @@ final class CardParser {
     this.records = records;
     this.strings = memory.strings();
     this.known = memory.cards();
+    this.keywords = memory.keywords();
     this.findings = findings;
     this.check = new RecordCheck(bytes, findings);
     this.field = new ValueField(bytes, strings);
@@ -65,7 +68,9 @@ final class CardParser {
     return new ParsedCards(Collections.unmodifiableList(cards), reserved, structural);
   }
 
-  /** Reads the card that begins at a record, and remembers it where that depends on nothing else. */
+  /**
+   * Reads the card that begins at a record, and remembers it where that depends on nothing else.
+   */
   private int read(int record, int hash) {
     told = false;
     int span = card(record);
@@ -75,17 +80,16 @@ final class CardParser {
     }
     odd |= !sound;
     Card card = cards.get(cards.size() - 1);
-    boolean valued = card.value() != null;
-    ReservedKeyword keyword = valued ? ReservedKeyword.of(card.keyword()) : null;
-    boolean wanted = valued && StructureCards.wants(card.keyword());
-    classify(keyword, wanted);
+    KnownKeywords.Known of = keyword;
+    if (!of.keyword().equals(card.keyword())) {
+      of = KnownKeywords.of(0, card.keyword());
+    }
+    ReservedKeyword reserved = card.value() == null ? null : of.reserved();
+    boolean structural = card.value() != null && of.structural();
+    classify(reserved, structural);
     boolean whole = span == 1 && !(card.value() instanceof CardValue.Text text && isOpen(text));
     if (sound && !told && whole && known.isWanted(hash)) {
-      int at = record * Header.RECORD;
-      byte[] own = Arrays.copyOfRange(bytes, at, at + Header.RECORD);
-      known.remember(
-          hash,
-          new KnownCards.Known(own, card.keyword(), card.value(), card.comment(), keyword, wanted));
+      remember(record, hash, card, reserved, structural);
     }
     return span;
   }
@@ -97,6 +101,16 @@ final class CardParser {
     if (wanted) {
       structural.add(cards.get(last));
     }
+  }
+
+  private void remember(
+      int record, int hash, Card card, @Nullable ReservedKeyword keyword, boolean wanted) {
+    int at = record * Header.RECORD;
+    byte[] own = Arrays.copyOfRange(bytes, at, at + Header.RECORD);
+    ReservedKeyword open = keyword == null || HeaderRules.isSettled(card, keyword) ? null : keyword;
+    known.remember(
+        hash,
+        new KnownCards.Known(own, card.keyword(), card.value(), card.comment(), open, wanted));
   }
 
   private static boolean isOpen(CardValue.Text text) {
@@ -116,14 +130,13 @@ final class CardParser {
       return commentary(record);
     }
     if (bytes[at + KEYWORD] == '=' && bytes[at + KEYWORD + 1] == ' ') {
-      return valued(record, keyword(at, at + KEYWORD), at + KEYWORD + 2);
+      return valued(record, keyword(at), at + KEYWORD + 2);
     }
     if (word == HIERARCH && bytes[at + KEYWORD] == ' ') {
       return hierarch(record);
     }
     if (word == CONTINUE) {
-      tell(
-          Rule.LONG_STRING, record, "CONTINUE", "CONTINUE follows no string that ends with &");
+      tell(Rule.LONG_STRING, record, "CONTINUE", "CONTINUE follows no string that ends with &");
       return commentary(record);
     }
     return irregular(record);
@@ -133,7 +146,7 @@ final class CardParser {
     int at = record * Header.RECORD;
     int end = Words.trimEnd(bytes, at + KEYWORD, at + Header.RECORD);
     String text = strings.text(bytes, at + KEYWORD, end);
-    cards.add(new Card(keyword(at, at + KEYWORD), null, text, record, 1));
+    cards.add(new Card(keyword(at), null, text, record, 1));
     return 1;
   }
 
@@ -158,8 +171,8 @@ final class CardParser {
       if (RecordValue.isConventional(keyword)) {
         RecordValue inner = RecordValue.read(text.text(), strings);
         if (inner != null) {
-          cards.add(
-              new Card(keyword + "." + inner.field(), inner.value(), field.comment(), record, 1));
+          String name = keyword.concat(".").concat(inner.field());
+          cards.add(new Card(name, inner.value(), field.comment(), record, 1));
           return 1;
         }
       }
@@ -234,6 +247,12 @@ final class CardParser {
           "no blank after the =, so the card has no value");
     }
     return commentary(record);
+  }
+
+  /** The keyword in the keyword field of the record at a byte. */
+  private String keyword(int at) {
+    keyword = keywords.at(bytes, at);
+    return keyword.keyword();
   }
 
   private String keyword(int from, int to) {

@@ -85,8 +85,8 @@ final class FileScan {
 
   private void check(Hdu hdu, RawHeader raw, ParsedCards parsed, FindingSink sink) {
     new RecordCheck(raw.bytes(), sink).fill(raw.records());
-    new MandatoryKeywords(hdu, raw.bytes(), sink).check();
-    new HeaderRules(hdu, sink).check(parsed);
+    new MandatoryKeywords(hdu, raw.bytes(), parsed, sink).check();
+    new HeaderRules(hdu, parsed, sink).check();
     duplicates.tell(raw.bytes(), raw.records(), sink);
   }
 

@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
  * to a slot costs one reading and no more. Its size is fixed.
  */
 final class KnownCards {
-  /** Some 3 MB where all are filled. */
-  private static final int SLOTS = 8192;
+  /** Some 6 MB where all are filled. */
+  private static final int SLOTS = 16384;
 
   private static final long MIXER = 0x9E3779B97F4A7C15L;
   private static final int SPREAD = 29;
   private static final int HALF = 5 * Long.BYTES;
 
   private final @Nullable Known[] slots;
-  private final int[] lastMissed;
+  private final byte[] lastMissed;
 
   private KnownCards(int slots) {
     this.slots = new Known[slots];
-    this.lastMissed = new int[slots];
+    this.lastMissed = new byte[slots];
   }
 
   /** A memory for many files. */
@@ -40,8 +40,8 @@ final class KnownCards {
    * One record and what it says. Its fields are those of its card: the card itself is one object
    * more to fetch from memory than making another.
    *
-   * @param reserved what the standard says of its keyword, null where nothing or where the card has
-   *     no value
+   * @param reserved what the standard says of its keyword, null where {@link HeaderRules} would
+   *     find nothing in any header or the card has no value
    * @param structural whether {@link StructureCards} wants the card
    */
   record Known(
@@ -86,12 +86,14 @@ final class KnownCards {
 
   /**
    * Whether a record that was not found is to be remembered: where it comes back before another one
-   * wanted its place. Else values that differ from file to file would displace all others.
+   * wanted its place (a few others pass as well). Else values that differ from file to file would
+   * displace all others.
    */
   boolean isWanted(int hash) {
     int slot = hash & (slots.length - 1);
-    boolean again = lastMissed[slot] == hash;
-    lastMissed[slot] = hash;
+    byte mark = (byte) (hash >>> (Integer.SIZE - Byte.SIZE));
+    boolean again = lastMissed[slot] == mark;
+    lastMissed[slot] = mark;
     return again;
   }
 

@@ -19,7 +19,8 @@ final class Structure {
   private final ParsedCards parsed;
   private final FindingSink findings;
 
-  private Structure(Path path, int index, long offset, Header header, ParsedCards parsed, FindingSink findings) {
+  private Structure(
+      Path path, int index, long offset, Header header, ParsedCards parsed, FindingSink findings) {
     this.path = path;
     this.index = index;
     this.offset = offset;
@@ -32,10 +33,10 @@ final class Structure {
    * The HDU that a header describes.
    *
    * @param parsed the cards of the header
-   *
    * @throws FitsException.Broken where the size of its data cannot be known
    */
-  static Hdu read(Path path, int index, long offset, Header header, ParsedCards parsed, FindingSink findings)
+  static Hdu read(
+      Path path, int index, long offset, Header header, ParsedCards parsed, FindingSink findings)
       throws FitsException.Broken {
     return new Structure(path, index, offset, header, parsed, findings).hdu();
   }
