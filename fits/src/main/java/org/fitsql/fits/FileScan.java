@@ -25,6 +25,7 @@ final class FileScan {
   private final Path path;
   private final FitsSource source;
   private final CardMemory memory;
+  private final byte[] room;
   private final ByteWindow window;
   private final HeaderScanner headers;
   private final MessageDigest digest;
@@ -38,7 +39,9 @@ final class FileScan {
     this.path = path;
     this.source = source;
     this.memory = memory;
-    this.window = new ByteWindow(source, READ_SIZE);
+    byte[] spare = memory.room().getAndSet(null);
+    this.room = spare == null ? new byte[READ_SIZE] : spare;
+    this.window = new ByteWindow(source, room);
     this.headers = new HeaderScanner(path, window);
     this.digest = sha256();
   }
@@ -58,6 +61,7 @@ final class FileScan {
     long size = source.size();
     Completeness completeness = completeness(size, headerCutOff);
     tellSize(size, completeness);
+    memory.room().set(room); // nothing that is handed out refers to it
     String hash = HexFormat.of().formatHex(digest.digest());
     return new FitsFile(
         source.pinned(path), size, List.copyOf(hdus), hash, completeness, findings.list());

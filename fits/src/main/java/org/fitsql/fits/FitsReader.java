@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * Reads the headers of FITS files, gzipped ones included (whatever their name), without their
  * pixels. One instance may serve many threads, and is faster the longer it lives: it remembers
- * common records, keywords and values, in some 6 MB at most.
+ * common records, keywords and values, in some 12 MB at most.
  *
  * <p>Limits, beyond which a file is refused as broken: 64 MiB for one header, 256 MiB for all
  * headers of a file, 100,000 HDUs.

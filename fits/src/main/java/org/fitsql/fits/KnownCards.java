@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * to a slot costs one reading and no more. Its size is fixed.
  */
 final class KnownCards {
-  /** Some 6 MB where all are filled. */
-  private static final int SLOTS = 16384;
+  /** Some 12 MB where all are filled. */
+  private static final int SLOTS = 32768;
 
   private static final long MIXER = 0x9E3779B97F4A7C15L;
   private static final int SPREAD = 29;
