@@ -15,11 +15,12 @@ final class ByteWindow {
   private int length;
 
   /**
-   * @param readSize bytes to ask the disk for at once; one that holds most headers saves calls
+   * @param room to read into: what is asked of the disk at once; one that holds most headers saves
+   *     calls
    */
-  ByteWindow(FitsSource source, int readSize) {
+  ByteWindow(FitsSource source, byte[] room) {
     this.source = source;
-    this.bytes = new byte[readSize];
+    this.bytes = room;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.fitsql.fits;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,34 +24,102 @@ final class CardParser {
   private final int records;
   private final ShortStrings strings;
   private final FindingSink findings;
+  private final KnownCards known;
+  private final KnownKeywords keywords;
+  private final RecordCheck check;
   private final ValueField field;
   private final List<Card> cards;
+  private final @Nullable ReservedKeyword[] reserved;
+  private final List<Card> structural = new ArrayList<>();
+  private KnownKeywords.Known keyword = KnownKeywords.of(0, "");
+  private boolean told;
+  private boolean odd;
 
-  private CardParser(byte[] bytes, int records, ShortStrings strings, FindingSink findings) {
+  CardParser(byte[] bytes, int records, CardMemory memory, FindingSink findings) {
     this.bytes = bytes;
     this.records = records;
-    this.strings = strings;
+    this.strings = memory.strings();
+    this.known = memory.cards();
+    this.keywords = memory.keywords();
     this.findings = findings;
+    this.check = new RecordCheck(bytes, findings);
     this.field = new ValueField(bytes, strings);
     this.cards = new ArrayList<>(records);
+    this.reserved = new ReservedKeyword[records];
   }
 
-  /** The cards of the first {@code records} records of a header. */
-  static List<Card> parse(byte[] bytes, int records, ShortStrings strings, FindingSink findings) {
-    CardParser parser = new CardParser(bytes, records, strings, findings);
+  /** The cards of the first {@code records} records of the header. */
+  ParsedCards parse() {
     for (int record = 0; record < records; ) {
-      record += parser.card(record);
+      int at = record * Header.RECORD;
+      int hash = KnownCards.hash(bytes, at);
+      KnownCards.Known one = known.find(bytes, at, hash);
+      if (one != null) {
+        cards.add(one.at(record));
+        classify(one.reserved(), one.structural());
+        record++;
+      } else {
+        record += read(record, hash);
+      }
     }
-    parser.check();
-    return Collections.unmodifiableList(parser.cards);
+    if (odd) {
+      check.all(records);
+    }
+    return new ParsedCards(Collections.unmodifiableList(cards), reserved, structural);
   }
 
-  private void check() {
-    RecordCheck check = new RecordCheck(bytes, findings);
-    for (int record = 0; record < records; record++) {
-      check.text(record);
-      check.keyword(record);
+  /**
+   * Reads the card that begins at a record, and remembers it where that depends on nothing else.
+   */
+  private int read(int record, int hash) {
+    told = false;
+    int span = card(record);
+    boolean sound = true;
+    for (int i = record; i < record + span; i++) {
+      sound &= check.isSound(i);
     }
+    odd |= !sound;
+    Card card = cards.get(cards.size() - 1);
+    KnownKeywords.Known of = keyword;
+    if (!of.keyword().equals(card.keyword())) {
+      of = KnownKeywords.of(0, card.keyword());
+    }
+    ReservedKeyword reserved = card.value() == null ? null : of.reserved();
+    boolean structural = card.value() != null && of.structural();
+    classify(reserved, structural);
+    boolean whole = span == 1 && !(card.value() instanceof CardValue.Text text && isOpen(text));
+    if (sound && !told && whole && known.isWanted(hash)) {
+      remember(record, hash, card, reserved, structural);
+    }
+    return span;
+  }
+
+  /** Notes what the keyword of the last card is. */
+  private void classify(@Nullable ReservedKeyword keyword, boolean wanted) {
+    int last = cards.size() - 1;
+    reserved[last] = keyword;
+    if (wanted) {
+      structural.add(cards.get(last));
+    }
+  }
+
+  private void remember(
+      int record, int hash, Card card, @Nullable ReservedKeyword keyword, boolean wanted) {
+    int at = record * Header.RECORD;
+    byte[] own = Arrays.copyOfRange(bytes, at, at + Header.RECORD);
+    ReservedKeyword open = keyword == null || HeaderRules.isSettled(card, keyword) ? null : keyword;
+    known.remember(
+        hash,
+        new KnownCards.Known(own, card.keyword(), card.value(), card.comment(), open, wanted));
+  }
+
+  private static boolean isOpen(CardValue.Text text) {
+    return text.text().endsWith("&");
+  }
+
+  private void tell(Rule rule, int record, String keyword, String message) {
+    told = true;
+    findings.odd(rule, record, keyword, message);
   }
 
   /** Reads the card that begins at a record, and returns how many records it spans. */
@@ -61,14 +130,13 @@ final class CardParser {
       return commentary(record);
     }
     if (bytes[at + KEYWORD] == '=' && bytes[at + KEYWORD + 1] == ' ') {
-      return valued(record, keyword(at, at + KEYWORD), at + KEYWORD + 2);
+      return valued(record, keyword(at), at + KEYWORD + 2);
     }
     if (word == HIERARCH && bytes[at + KEYWORD] == ' ') {
       return hierarch(record);
     }
     if (word == CONTINUE) {
-      findings.odd(
-          Rule.LONG_STRING, record, "CONTINUE", "CONTINUE follows no string that ends with &");
+      tell(Rule.LONG_STRING, record, "CONTINUE", "CONTINUE follows no string that ends with &");
       return commentary(record);
     }
     return irregular(record);
@@ -78,7 +146,7 @@ final class CardParser {
     int at = record * Header.RECORD;
     int end = Words.trimEnd(bytes, at + KEYWORD, at + Header.RECORD);
     String text = strings.text(bytes, at + KEYWORD, end);
-    cards.add(new Card(keyword(at, at + KEYWORD), null, text, record, 1));
+    cards.add(new Card(keyword(at), null, text, record, 1));
     return 1;
   }
 
@@ -93,18 +161,18 @@ final class CardParser {
     field.read(from, (record + 1) * Header.RECORD);
     String oddity = field.oddity();
     if (oddity != null) {
-      findings.odd(instead == null ? field.rule() : instead, record, keyword, oddity);
+      tell(instead == null ? field.rule() : instead, record, keyword, oddity);
     }
     CardValue value = field.value();
     if (value instanceof CardValue.Text text) {
-      if (text.text().endsWith("&") && isContinue(record + 1)) {
+      if (isOpen(text) && isContinue(record + 1)) {
         return continued(record, keyword, text.text());
       }
       if (RecordValue.isConventional(keyword)) {
         RecordValue inner = RecordValue.read(text.text(), strings);
         if (inner != null) {
-          cards.add(
-              new Card(keyword + "." + inner.field(), inner.value(), field.comment(), record, 1));
+          String name = keyword.concat(".").concat(inner.field());
+          cards.add(new Card(name, inner.value(), field.comment(), record, 1));
           return 1;
         }
       }
@@ -122,7 +190,7 @@ final class CardParser {
     while (more && isContinue(next)) {
       field.read(next * Header.RECORD + KEYWORD, (next + 1) * Header.RECORD);
       if (!(field.value() instanceof CardValue.Text part)) {
-        findings.odd(Rule.LONG_STRING, next, keyword, "CONTINUE carries no string");
+        tell(Rule.LONG_STRING, next, keyword, "CONTINUE carries no string");
         break;
       }
       text.setLength(text.length() - 1);
@@ -130,7 +198,7 @@ final class CardParser {
       if (!field.comment().isEmpty()) {
         comment.append(comment.length() == 0 ? "" : " ").append(field.comment());
       }
-      more = part.text().endsWith("&");
+      more = isOpen(part);
       next++;
     }
     String whole = text.toString().stripTrailing();
@@ -155,7 +223,7 @@ final class CardParser {
         return valued(record, words.replaceAll(" +", " "), i + 1, Rule.HIERARCH);
       }
     }
-    findings.odd(Rule.HIERARCH, record, "HIERARCH", "HIERARCH without =");
+    tell(Rule.HIERARCH, record, "HIERARCH", "HIERARCH without =");
     return commentary(record);
   }
 
@@ -166,19 +234,25 @@ final class CardParser {
       if (bytes[i] == '=' && bytes[i + 1] == ' ') {
         String keyword = keyword(at, i);
         if (!keyword.isEmpty() && keyword.indexOf(' ') < 0) {
-          findings.odd(Rule.VALUE_INDICATOR, record, keyword, "the = is not in column 9");
+          tell(Rule.VALUE_INDICATOR, record, keyword, "the = is not in column 9");
           return valued(record, keyword, i + 2);
         }
       }
     }
     if (bytes[at + KEYWORD] == '=') {
-      findings.odd(
+      tell(
           Rule.VALUE_INDICATOR,
           record,
           keyword(at, at + KEYWORD),
           "no blank after the =, so the card has no value");
     }
     return commentary(record);
+  }
+
+  /** The keyword in the keyword field of the record at a byte. */
+  private String keyword(int at) {
+    keyword = keywords.at(bytes, at);
+    return keyword.keyword();
   }
 
   private String keyword(int from, int to) {

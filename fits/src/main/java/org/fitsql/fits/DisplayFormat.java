@@ -19,25 +19,36 @@ final class DisplayFormat {
     if (display.length() > 40) {
       return false;
     }
-    Matcher text = TEXT.matcher(display);
-    if (text.matches()) {
-      return isShort(text.group(2)) && form.contains(text.group(1));
+    return switch (display.isEmpty() ? ' ' : display.charAt(0)) {
+      case 'A', 'L' -> isText(TEXT.matcher(display), form);
+      case 'I', 'B', 'O', 'Z' -> isWhole(WHOLE.matcher(display), form);
+      case 'F' -> isFixed(FIXED.matcher(display), form);
+      case 'E', 'D' -> isExponent(EXPONENT.matcher(display), form);
+      case 'G' -> GENERAL.matcher(display).matches();
+      default -> false;
+    };
+  }
+
+  private static boolean isText(Matcher text, String form) {
+    return text.matches() && isShort(text.group(2)) && form.contains(text.group(1));
+  }
+
+  private static boolean isWhole(Matcher whole, String form) {
+    return whole.matches()
+        && (whole.group(2) == null || width(whole, 1) >= width(whole, 2))
+        && TableRules.hasAny(form, "IJKBX");
+  }
+
+  private static boolean isFixed(Matcher fixed, String form) {
+    return fixed.matches() && width(fixed, 1) >= width(fixed, 2) + 1 && isNumber(form);
+  }
+
+  private static boolean isExponent(Matcher exponent, String form) {
+    if (!exponent.matches()) {
+      return false;
     }
-    Matcher whole = WHOLE.matcher(display);
-    if (whole.matches()) {
-      boolean wide = whole.group(2) == null || width(whole, 1) >= width(whole, 2);
-      return wide && TableRules.hasAny(form, "IJKBX");
-    }
-    Matcher fixed = FIXED.matcher(display);
-    if (fixed.matches()) {
-      return width(fixed, 1) >= width(fixed, 2) + 1 && isNumber(form);
-    }
-    Matcher exponent = EXPONENT.matcher(display);
-    if (exponent.matches()) {
-      long digits = exponent.group(3) == null ? 2 : width(exponent, 3);
-      return width(exponent, 1) >= width(exponent, 2) + digits + 3 && isNumber(form);
-    }
-    return GENERAL.matcher(display).matches();
+    long digits = exponent.group(3) == null ? 2 : width(exponent, 3);
+    return width(exponent, 1) >= width(exponent, 2) + digits + 3 && isNumber(form);
   }
 
   private static boolean isNumber(String form) {

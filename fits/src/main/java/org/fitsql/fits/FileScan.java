@@ -24,20 +24,24 @@ final class FileScan {
 
   private final Path path;
   private final FitsSource source;
-  private final ShortStrings strings;
+  private final CardMemory memory;
+  private final byte[] room;
   private final ByteWindow window;
   private final HeaderScanner headers;
   private final MessageDigest digest;
   private final Findings findings = new Findings();
   private final Duplicates duplicates = new Duplicates();
+  private final List<Card> denials = new ArrayList<>();
   private final List<Hdu> hdus = new ArrayList<>();
   private long headerBytes;
 
-  FileScan(Path path, FitsSource source, ShortStrings strings) {
+  FileScan(Path path, FitsSource source, CardMemory memory) {
     this.path = path;
     this.source = source;
-    this.strings = strings;
-    this.window = new ByteWindow(source, READ_SIZE);
+    this.memory = memory;
+    byte[] spare = memory.room().getAndSet(null);
+    this.room = spare == null ? new byte[READ_SIZE] : spare;
+    this.window = new ByteWindow(source, room);
     this.headers = new HeaderScanner(path, window);
     this.digest = sha256();
   }
@@ -57,6 +61,7 @@ final class FileScan {
     long size = source.size();
     Completeness completeness = completeness(size, headerCutOff);
     tellSize(size, completeness);
+    memory.room().set(room); // nothing that is handed out refers to it
     String hash = HexFormat.of().formatHex(digest.digest());
     return new FitsFile(
         source.pinned(path), size, List.copyOf(hdus), hash, completeness, findings.list());
@@ -71,17 +76,21 @@ final class FileScan {
     }
     digest.update(raw.bytes());
     FindingSink sink = findings.of(index, offset);
-    List<Card> cards = CardParser.parse(raw.bytes(), raw.records(), strings, sink);
-    Hdu hdu = Structure.read(path, index, offset, new Header(raw.bytes(), cards), sink);
-    check(hdu, raw, sink);
+    ParsedCards parsed = new CardParser(raw.bytes(), raw.records(), memory, sink).parse();
+    Header header = new Header(raw.bytes(), parsed.cards());
+    Hdu hdu = Structure.read(path, index, offset, header, parsed, sink);
+    check(hdu, raw, parsed, sink);
+    if (index == 0) {
+      keepDenials(parsed);
+    }
     hdus.add(hdu);
     return hdu;
   }
 
-  private void check(Hdu hdu, RawHeader raw, FindingSink sink) {
+  private void check(Hdu hdu, RawHeader raw, ParsedCards parsed, FindingSink sink) {
     new RecordCheck(raw.bytes(), sink).fill(raw.records());
-    new MandatoryKeywords(hdu, raw.bytes(), sink).check();
-    new HeaderRules(hdu, sink).check(hdu.header().cards());
+    new MandatoryKeywords(hdu, raw.bytes(), parsed, sink).check();
+    new HeaderRules(hdu, parsed, sink).check();
     duplicates.tell(raw.bytes(), raw.records(), sink);
   }
 
@@ -146,11 +155,21 @@ final class FileScan {
   }
 
   private void tellExtend() {
-    for (Card card : hdus.size() > 1 ? hdus.get(0).header().cards() : List.<Card>of()) {
-      boolean denied = card.value() instanceof CardValue.Logical logical && !logical.truth();
-      if (denied && card.keyword().equals("EXTEND")) {
-        String message = "EXTEND is F, and there are extensions";
-        findings.of(0, 0).odd(Rule.RESERVED_VALUE, card.firstRecord(), "EXTEND", message);
+    for (Card card : hdus.size() > 1 ? denials : List.<Card>of()) {
+      String message = "EXTEND is F, and there are extensions";
+      findings.of(0, 0).odd(Rule.RESERVED_VALUE, card.firstRecord(), "EXTEND", message);
+    }
+  }
+
+  /** Keeps the cards of the primary header that deny that there are extensions. */
+  private void keepDenials(ParsedCards primary) {
+    for (int i = 0; i < primary.cards().size(); i++) {
+      ReservedKeyword reserved = primary.reserved()[i];
+      if (reserved != null && reserved.stem().equals("EXTEND")) {
+        Card card = primary.cards().get(i);
+        if (card.value() instanceof CardValue.Logical logical && !logical.truth()) {
+          denials.add(card);
+        }
       }
     }
   }

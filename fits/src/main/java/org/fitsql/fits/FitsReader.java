@@ -6,13 +6,13 @@ import java.nio.file.Path;
 /**
  * Reads the headers of FITS files, gzipped ones included (whatever their name), without their
  * pixels. One instance may serve many threads, and is faster the longer it lives: it remembers
- * common keywords and values.
+ * common records, keywords and values, in some 12 MB at most.
  *
  * <p>Limits, beyond which a file is refused as broken: 64 MiB for one header, 256 MiB for all
  * headers of a file, 100,000 HDUs.
  */
 public final class FitsReader {
-  private final ShortStrings strings = new ShortStrings();
+  private final CardMemory memory = CardMemory.ofManyFiles();
 
   /**
    * Reads structure and headers of one file in one pass. A file that ends early is no error: see
@@ -24,7 +24,7 @@ public final class FitsReader {
    */
   public FitsFile read(Path path) throws IOException {
     try (FitsSource source = FitsSource.open(path)) {
-      return new FileScan(path, source, strings).read();
+      return new FileScan(path, source, memory).read();
     }
   }
 }

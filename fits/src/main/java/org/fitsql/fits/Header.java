@@ -43,7 +43,8 @@ public final class Header {
       records++;
     }
     FindingSink unheard = (rule, record, keyword, message) -> {};
-    return new Header(own, CardParser.parse(own, records, new ShortStrings(), unheard));
+    return new Header(
+        own, new CardParser(own, records, CardMemory.ofOneHeader(), unheard).parse().cards());
   }
 
   /**

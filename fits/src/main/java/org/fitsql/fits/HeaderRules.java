@@ -3,6 +3,7 @@ package org.fitsql.fits;
 import java.util.List;
 import java.util.Set;
 import org.fitsql.fits.ReservedKeyword.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the keywords of one header that the standard reserves against what it says of them: type,
@@ -12,14 +13,16 @@ final class HeaderRules {
   private static final Set<String> FRAMES = Set.of("ICRS", "FK5", "FK4", "FK4-NO-E", "GAPPT");
 
   private final Hdu hdu;
+  private final ParsedCards parsed;
   private final boolean table;
   private final boolean groups;
   private final FindingSink findings;
   private final WcsRules wcs;
-  private final TableRules columns;
+  private final @Nullable TableRules columns;
 
-  HeaderRules(Hdu hdu, FindingSink findings) {
+  HeaderRules(Hdu hdu, ParsedCards parsed, FindingSink findings) {
     this.hdu = hdu;
+    this.parsed = parsed;
     this.findings = findings;
     this.table = hdu.type() == HduType.TABLE || hdu.type() == HduType.BINTABLE;
     this.groups =
@@ -28,19 +31,35 @@ final class HeaderRules {
             && hdu.axes().get(0) == 0
             && hdu.header().text("GROUPS").orElse("F").equals("T");
     this.wcs = new WcsRules(hdu, findings);
-    this.columns = new TableRules(hdu, findings);
+    this.columns = table ? new TableRules(hdu, parsed, findings) : null;
   }
 
-  void check(List<Card> cards) {
+  /** Whether a card can be found odd in no header, wherever it stands in it. */
+  static boolean isSettled(Card card, ReservedKeyword reserved) {
+    boolean plain =
+        switch (reserved.family()) {
+          case PLAIN, ALTERNATE -> !reserved.stem().equals("WCSAXES");
+          default -> false;
+        };
+    boolean value =
+        switch (reserved.stem()) {
+          case "EPOCH" -> false;
+          case "RADESYS", "RADECSYS" -> FRAMES.contains(text(card));
+          default -> true;
+        };
+    return plain && value && ValueType.isSound(card.value(), reserved.type());
+  }
+
+  void check() {
+    List<Card> cards = parsed.cards();
     for (int i = 0; i < cards.size(); i++) {
-      Card card = cards.get(i);
-      ReservedKeyword reserved = card.value() == null ? null : ReservedKeyword.of(card.keyword());
+      ReservedKeyword reserved = parsed.reserved()[i];
       if (reserved != null) {
-        check(i, card, reserved);
+        check(i, cards.get(i), reserved);
       }
     }
     wcs.end();
-    if (table) {
+    if (columns != null) {
       columns.end();
     }
   }
@@ -58,7 +77,7 @@ final class HeaderRules {
       case AXIS, MATRIX -> wcs.check(card, reserved);
       case IMAGE -> image(card, reserved);
       case TABLE, COLUMN -> {
-        if (table) {
+        if (columns != null) {
           columns.check(card, reserved);
         } else if (hdu.type() != HduType.OTHER) {
           misplaced(card, "is not allowed in an image");

@@ -1,6 +1,7 @@
 package org.fitsql.fits;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,13 +13,15 @@ final class MandatoryKeywords {
       Set.of("IMAGE", "TABLE", "BINTABLE", "IUEIMAGE", "A3DTABLE", "FOREIGN", "DUMP");
 
   private final Hdu hdu;
+  private final ParsedCards parsed;
   private final List<Card> cards;
   private final FixedFormat format;
   private final FindingSink findings;
 
-  MandatoryKeywords(Hdu hdu, byte[] bytes, FindingSink findings) {
+  MandatoryKeywords(Hdu hdu, byte[] bytes, ParsedCards parsed, FindingSink findings) {
     this.hdu = hdu;
-    this.cards = hdu.header().cards();
+    this.parsed = parsed;
+    this.cards = parsed.cards();
     this.format = new FixedFormat(bytes, findings);
     this.findings = findings;
   }
@@ -36,7 +39,9 @@ final class MandatoryKeywords {
       inPlace("GCOUNT", sizes + 1);
     }
     if (hdu.type() == HduType.TABLE || hdu.type() == HduType.BINTABLE) {
-      hdu.header().card("TFIELDS").ifPresent(format::rightJustified);
+      Card fields = parsed.first("TFIELDS");
+      (fields == null ? hdu.header().card("TFIELDS") : Optional.of(fields))
+          .ifPresent(format::rightJustified);
     } else if (hdu.type() == HduType.IMAGE) {
       mustBe("PCOUNT", 0);
       mustBe("GCOUNT", 1);

@@ -14,11 +14,13 @@ final class PlainSource implements FitsSource {
   private final FileChannel channel;
   private final long sizeAtOpening;
   private long size;
+  private long sizeLast;
 
   PlainSource(FileChannel channel) throws IOException {
     this.channel = channel;
     this.sizeAtOpening = channel.size();
     this.size = sizeAtOpening;
+    this.sizeLast = sizeAtOpening;
   }
 
   @Override
@@ -40,7 +42,8 @@ final class PlainSource implements FitsSource {
 
   @Override
   public long size() throws IOException {
-    size = Math.min(size, channel.size());
+    sizeLast = channel.size();
+    size = Math.min(size, sizeLast);
     return size;
   }
 
@@ -50,11 +53,14 @@ final class PlainSource implements FitsSource {
   }
 
   @Override
-  public @Nullable String oddity() throws IOException {
-    long now = channel.size();
-    return now == sizeAtOpening && now == size
+  public @Nullable String oddity() {
+    return sizeLast == sizeAtOpening && sizeLast == size
         ? null
-        : "the file's size went from " + sizeAtOpening + " to " + now + " bytes while it was read";
+        : "the file's size went from "
+            + sizeAtOpening
+            + " to "
+            + sizeLast
+            + " bytes while it was read";
   }
 
   @Override

@@ -11,6 +11,7 @@ final class RecordCheck {
   private static final long BLANKS = 0x2020202020202020L;
   private static final long ONES = 0x0101010101010101L;
   private static final long END = Words.of("END     ");
+  private static final int KEYWORD = 8;
   private static final boolean[] LEGAL = legal();
 
   private final byte[] bytes;
@@ -27,8 +28,24 @@ final class RecordCheck {
     return legal;
   }
 
-  /** Tells of a record that has other characters than printable ASCII. */
-  void text(int record) {
+  /** Tells of all records that are not sound. */
+  void all(int records) {
+    for (int record = 0; record < records; record++) {
+      if (!isText(record)) {
+        tellCharacter(record);
+      }
+      keyword(record);
+    }
+  }
+
+  /** Whether there is nothing to tell of the bytes of a record. */
+  boolean isSound(int record) {
+    int at = record * Header.RECORD;
+    return isText(record) && isKeyword(at, legalEnd(at)) && Words.at(bytes, at) != END;
+  }
+
+  /** Whether a record has no other characters than printable ASCII. */
+  private boolean isText(int record) {
     int at = record * Header.RECORD;
     long odd = 0;
     for (int i = 0; i < Header.RECORD; i += Long.BYTES) {
@@ -36,9 +53,7 @@ final class RecordCheck {
       // a byte above 126, by its own high bit or by the carry; or one below 32
       odd |= word | (word + ONES) | ((word - BLANKS) & ~word);
     }
-    if ((odd & HIGH_BITS) != 0) {
-      tellCharacter(record);
-    }
+    return (odd & HIGH_BITS) == 0;
   }
 
   private void tellCharacter(int record) {
@@ -55,17 +70,27 @@ final class RecordCheck {
   }
 
   /** Tells of a keyword field of characters that no keyword has. */
-  void keyword(int record) {
+  private void keyword(int record) {
     int at = record * Header.RECORD;
-    int i = 0;
-    while (i < 8 && LEGAL[bytes[at + i] & 0xff]) {
-      i++;
-    }
-    if (i < 8 && Words.trimEnd(bytes, at + i, at + 8) > at + i) {
-      tellKeyword(record, at, i);
+    int end = legalEnd(at);
+    if (!isKeyword(at, end)) {
+      tellKeyword(record, at, end);
     } else if (Words.at(bytes, at) == END) {
       findings.odd(Rule.END_FILL, record, "END", "END is followed by other characters than blanks");
     }
+  }
+
+  /** How many bytes of a keyword field are legal, from its first one on. */
+  private int legalEnd(int at) {
+    int i = 0;
+    while (i < KEYWORD && LEGAL[bytes[at + i] & 0xff]) {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean isKeyword(int at, int legalEnd) {
+    return Words.skipBlanks(bytes, at + legalEnd, at + KEYWORD) == at + KEYWORD;
   }
 
   private void tellKeyword(int record, int at, int i) {

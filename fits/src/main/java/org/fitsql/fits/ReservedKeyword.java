@@ -158,8 +158,12 @@ record ReservedKeyword(String stem, Type type, Family family) {
 
   private static int number(String keyword, int from) {
     int number = 0;
-    for (int i = from; i < keyword.length() && Character.digit(keyword.charAt(i), 10) >= 0; i++) {
-      number = Math.min(number * 10 + Character.digit(keyword.charAt(i), 10), 99_999);
+    for (int i = from; i < keyword.length(); i++) {
+      int digit = keyword.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        break;
+      }
+      number = Math.min(number * 10 + digit, 99_999);
     }
     return number;
   }

@@ -16,28 +16,33 @@ final class Structure {
   private final int index;
   private final long offset;
   private final Header header;
+  private final ParsedCards parsed;
   private final FindingSink findings;
 
-  private Structure(Path path, int index, long offset, Header header, FindingSink findings) {
+  private Structure(
+      Path path, int index, long offset, Header header, ParsedCards parsed, FindingSink findings) {
     this.path = path;
     this.index = index;
     this.offset = offset;
     this.header = header;
+    this.parsed = parsed;
     this.findings = findings;
   }
 
   /**
    * The HDU that a header describes.
    *
+   * @param parsed the cards of the header
    * @throws FitsException.Broken where the size of its data cannot be known
    */
-  static Hdu read(Path path, int index, long offset, Header header, FindingSink findings)
+  static Hdu read(
+      Path path, int index, long offset, Header header, ParsedCards parsed, FindingSink findings)
       throws FitsException.Broken {
-    return new Structure(path, index, offset, header, findings).hdu();
+    return new Structure(path, index, offset, header, parsed, findings).hdu();
   }
 
   private Hdu hdu() throws FitsException.Broken {
-    StructureCards cards = new StructureCards(header.cards());
+    StructureCards cards = new StructureCards(parsed);
     cards.tellDisorder(index, findings);
     int bitpix = bitpix(cards);
     List<Long> axes = axes(cards);

@@ -19,13 +19,24 @@ final class StructureCards {
   private @Nullable Card extname;
   private @Nullable Card extver;
 
-  StructureCards(List<Card> cards) {
-    this.cards = cards;
-    for (Card card : cards) {
-      if (card.value() != null && !card.keyword().isEmpty()) {
-        pick(card);
-      }
+  StructureCards(ParsedCards parsed) {
+    this.cards = parsed.cards();
+    for (Card card : parsed.structural()) {
+      pick(card);
     }
+  }
+
+  /** Whether a card of this keyword, where it has a value, is one of those picked. */
+  static boolean wants(String keyword) {
+    return !keyword.isEmpty()
+        && switch (keyword.charAt(0) & ~0x20) {
+          case 'B' -> keyword.equalsIgnoreCase("BITPIX");
+          case 'N' -> keyword.regionMatches(true, 0, "NAXIS", 0, 5);
+          case 'P' -> keyword.equalsIgnoreCase("PCOUNT");
+          case 'G' -> keyword.equalsIgnoreCase("GCOUNT") || keyword.equalsIgnoreCase("GROUPS");
+          case 'E' -> keyword.equalsIgnoreCase("EXTNAME") || keyword.equalsIgnoreCase("EXTVER");
+          default -> false;
+        };
   }
 
   private void pick(Card card) {
@@ -48,9 +59,6 @@ final class StructureCards {
 
   private void pickAxis(Card card) {
     String keyword = card.keyword();
-    if (!keyword.regionMatches(true, 0, "NAXIS", 0, 5)) {
-      return;
-    }
     naxis = first(naxis, card, "NAXIS");
     int number = 0;
     for (int i = 5; i < keyword.length() && keyword.length() <= 8; i++) {

@@ -33,7 +33,6 @@ public record TableColumn(
     double zero,
     @Nullable Long blank) {
 
-  private static final Pattern BINARY = Pattern.compile("\\s*(\\d*)([LXBIJKAEDCMPQ]).*");
   private static final Pattern ASCII = Pattern.compile("\\s*([AIFED])(\\d+)(?:\\.\\d+)?\\s*");
   private static final int MOST_COLUMNS = 999;
 
@@ -66,16 +65,10 @@ public record TableColumn(
   }
 
   private static @Nullable TableColumn binary(Header header, int index, int offset) {
-    Matcher form = BINARY.matcher(header.text("TFORM" + index).orElse(""));
-    if (!form.matches() || form.group(1).length() > 9) {
-      return null;
-    }
-    long repeat = form.group(1).isEmpty() ? 1 : Long.parseLong(form.group(1));
-    char code = form.group(2).charAt(0);
-    long bytes = code == 'X' ? (repeat + 7) / 8 : repeat * elementSize(code);
-    return bytes > Integer.MAX_VALUE - offset
+    BinaryForm form = BinaryForm.of(header.text("TFORM" + index).orElse(""));
+    return form == null || form.bytes() > Integer.MAX_VALUE - offset
         ? null
-        : column(header, index, code, (int) repeat, offset, (int) bytes);
+        : column(header, index, form.code(), form.repeat(), offset, (int) form.bytes());
   }
 
   private static @Nullable TableColumn ascii(Header header, int index) {

@@ -1,6 +1,7 @@
 package org.fitsql.fits;
 
 import org.fitsql.fits.ReservedKeyword.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the value of a reserved keyword against the type that it must have. */
 final class ValueType {
@@ -28,6 +29,18 @@ final class ValueType {
     }
     findings.odd(rule, card.firstRecord(), card.keyword(), message);
     return false;
+  }
+
+  /** Whether {@link #check} tells nothing of a value, and lets it pass. */
+  static boolean isSound(@Nullable CardValue value, Type type) {
+    boolean doubtful =
+        type == Type.DATE
+            && value instanceof CardValue.Text date
+            && DateText.isDoubtful(date.text());
+    return value != null
+        && !doubtful
+        && !(value instanceof CardValue.Unreadable)
+        && fits(value, type);
   }
 
   private static boolean fits(CardValue value, Type type) {
