@@ -61,7 +61,8 @@ public final class CardDictionaries {
     return byKind.computeIfAbsent(kind, k -> store(k, header));
   }
 
-  private CardDictionary store(String kind, byte[] header) {
+  /** One at a time: headers of two kinds may be of the same bytes, and so of one row. */
+  private synchronized CardDictionary store(String kind, byte[] header) {
     CardDictionary dictionary = new CardDictionary(new Sha256().add(header).hex(), header);
     Object[] row = {dictionary.id(), kind, header, now};
     Unit unit = new Unit("dictionary of " + kind, List.of(new Upsert(table, row)));
