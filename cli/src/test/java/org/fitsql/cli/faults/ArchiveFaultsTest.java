@@ -21,6 +21,7 @@ import org.fitsql.testkit.DatabaseTest;
 import org.fitsql.testkit.Product;
 import org.fitsql.testkit.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An archive that goes away, or does not let itself be read: nothing is taken for gone. */
@@ -95,6 +96,7 @@ class ArchiveFaultsTest {
   }
 
   @DatabaseTest(on = Product.SERVER)
+  @EnabledIfSystemProperty(named = "fitsql.faults.large", matches = "true")
   void aFileThatChangesWhileARunIsUnderWayIsTakenByTheNext(TestDatabase database) throws Exception {
     byte[] whole = Files.readAllBytes(only(last));
     beingWritten(only(last));

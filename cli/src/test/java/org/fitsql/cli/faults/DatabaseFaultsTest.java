@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -121,6 +122,7 @@ class DatabaseFaultsTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "fitsql.faults.large", matches = "true")
   void aLockThatIsHeldTooLongIsWaitedForAgain() throws Exception {
     database.execute("set global innodb_lock_wait_timeout = 1");
     long waits = status("Innodb_row_lock_waits");
@@ -135,6 +137,7 @@ class DatabaseFaultsTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "fitsql.faults.large", matches = "true")
   void theVictimOfADeadlockTriesAgain() throws Exception {
     long deadlocks = status("Innodb_deadlocks");
     try (Statement heavy = other.createStatement()) {
