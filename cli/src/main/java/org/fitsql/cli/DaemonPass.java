@@ -167,22 +167,23 @@ final class DaemonPass implements Pass {
 
   private RunSettings settings() throws ConfigurationException, RefusedException {
     return new RunSettings(
-            action.name(),
-            ArchiveFolder.checked(configuration),
-            null,
-            null,
-            CorrectionsFile.read(configuration),
-            configuration.workers(),
-            false,
-            configuration.quicklook(),
-            true,
-            false,
-            settle(),
-            false,
-            configuration.unknownKeywords(),
-            ProposalsFile.checked(configuration),
-            Version.ofBuild().number())
-        .with(configuration.checksums(), configuration.told());
+        action.name(),
+        ArchiveFolder.checked(configuration),
+        null,
+        null,
+        CorrectionsFile.read(configuration),
+        configuration.workers(),
+        false,
+        configuration.quicklook(),
+        true,
+        false,
+        settle(),
+        false,
+        configuration.unknownKeywords(),
+        ProposalsFile.checked(configuration),
+        configuration.checksums(),
+        Version.ofBuild().number(),
+        configuration.told());
   }
 
   private Duration settle() {

@@ -153,7 +153,9 @@ final class DemoAction extends Action {
         false,
         configuration.unknownKeywords(),
         null,
-        Version.ofBuild().number());
+        configuration.checksums(),
+        Version.ofBuild().number(),
+        configuration.told());
   }
 
   private Path path() {

@@ -170,22 +170,23 @@ final class IngestAction extends Action {
       throws ConfigurationException, RefusedException {
     Path archive = ArchiveFolder.checked(configuration);
     return new RunSettings(
-            name(),
-            archive,
-            rootnames == null ? null : Rootnames.read(rootnames, around()),
-            filetypes == null ? null : words(filetypes),
-            CorrectionsFile.read(configuration),
-            configuration.workers(),
-            force,
-            configuration.quicklook(),
-            !noQuicklook,
-            redraw,
-            configuration.settle(),
-            acceptVanished,
-            configuration.unknownKeywords(),
-            ProposalsFile.checked(configuration),
-            Version.ofBuild().number())
-        .with(configuration.checksums(), configuration.told());
+        name(),
+        archive,
+        rootnames == null ? null : Rootnames.read(rootnames, around()),
+        filetypes == null ? null : words(filetypes),
+        CorrectionsFile.read(configuration),
+        configuration.workers(),
+        force,
+        configuration.quicklook(),
+        !noQuicklook,
+        redraw,
+        configuration.settle(),
+        acceptVanished,
+        configuration.unknownKeywords(),
+        ProposalsFile.checked(configuration),
+        configuration.checksums(),
+        Version.ofBuild().number(),
+        configuration.told());
   }
 
   private Set<String> words(String list) {

@@ -202,7 +202,9 @@ final class VerifyAction extends Action {
         false,
         settings.unknownKeywords(),
         null,
-        Version.ofBuild().number());
+        configuration.checksums(),
+        Version.ofBuild().number(),
+        configuration.told());
   }
 
   private Sample sample() {

@@ -158,6 +158,8 @@ final class TableSketch {
             head,
             rows,
             left > 0 ? "and " + left + " more rows" : "");
-    return ImageSketch.sketch(hdu, "the first " + rows.size() + " rows as text", page.draw());
+    String what =
+        rows.size() == 1 ? "the first row as text" : "the first " + rows.size() + " rows as text";
+    return ImageSketch.sketch(hdu, what, page.draw());
   }
 }

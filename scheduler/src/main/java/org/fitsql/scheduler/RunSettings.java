@@ -54,63 +54,8 @@ public record RunSettings(
     String version,
     List<String> configuration) {
 
-  /** Without checksums, and without a configuration to record. */
-  public RunSettings(
-      String command,
-      Path archive,
-      @Nullable Set<String> rootnames,
-      @Nullable Set<String> filetypes,
-      Corrections corrections,
-      int workers,
-      boolean force,
-      QuicklookSettings quicklook,
-      boolean draw,
-      boolean redraw,
-      Duration settle,
-      boolean acceptVanished,
-      UnknownKeywords unknownKeywords,
-      @Nullable Path proposals,
-      String version) {
-    this(
-        command,
-        archive,
-        rootnames,
-        filetypes,
-        corrections,
-        workers,
-        force,
-        quicklook,
-        draw,
-        redraw,
-        settle,
-        acceptVanished,
-        unknownKeywords,
-        proposals,
-        false,
-        version,
-        List.of());
-  }
-
-  /** The same, with what the run record tells of the configuration. */
-  public RunSettings with(boolean wantedChecksums, List<String> effective) {
-    return new RunSettings(
-        command,
-        archive,
-        rootnames,
-        filetypes,
-        corrections,
-        workers,
-        force,
-        quicklook,
-        draw,
-        redraw,
-        settle,
-        acceptVanished,
-        unknownKeywords,
-        proposals,
-        wantedChecksums,
-        version,
-        List.copyOf(effective));
+  public RunSettings {
+    configuration = List.copyOf(configuration);
   }
 
   /**

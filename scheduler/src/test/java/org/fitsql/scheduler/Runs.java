@@ -272,7 +272,9 @@ final class Runs {
         false,
         unknownKeywords,
         proposals,
-        "test");
+        false,
+        "test",
+        List.of());
   }
 
   /** Image files, relative to the folder of images, in order. */

@@ -107,7 +107,9 @@ public final class Repair {
         false,
         settings.unknownKeywords(),
         null,
-        settings.version());
+        settings.checksums(),
+        settings.version(),
+        settings.configuration());
   }
 
   private void removeRows(Mending mending) {
