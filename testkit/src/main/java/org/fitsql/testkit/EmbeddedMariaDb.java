@@ -108,8 +108,10 @@ final class EmbeddedMariaDb implements AutoCloseable {
     command.add("--socket=" + configuration.getSocket());
     command.add("--port=" + port);
     command.addAll(configuration.getArgs());
-    // what is committed has left the process
+    // this one is killed: what is committed has left the process, and a page that it was writing
+    // is whole somewhere
     command.add("--innodb-flush-log-at-trx-commit=2");
+    command.add("--innodb-doublewrite=1");
     return new Installed(data, command, address(port));
   }
 
@@ -129,6 +131,13 @@ final class EmbeddedMariaDb implements AutoCloseable {
       builder.addArg("--user=root");
     }
     builder.addArg("--bind-address=127.0.0.1");
+    // nothing here outlives a crash of the machine, so nothing waits for its disk: tables are made
+    // and dropped in a fifth of the time
+    builder.addArg("--debug-no-sync");
+    builder.addArg("--sync-frm=0");
+    builder.addArg("--innodb-doublewrite=0");
+    builder.addArg("--innodb-stats-persistent=0");
+    builder.addArg("--performance-schema=off");
     builder.addArg("--innodb-flush-log-at-trx-commit=0");
     builder.addArg("--innodb-fast-shutdown=2");
     builder.addArg("--innodb-buffer-pool-size=64M");
