@@ -38,7 +38,8 @@ final class BatchRefusal {
     String told = FaultMessages.told(failure.refusal());
     Matcher mysql = MYSQL.matcher(told);
     if (mysql.find()) {
-      return value(batch, mysql.group(1), Integer.parseInt(mysql.group(2)) - 1);
+      int row = failure.first() + Integer.parseInt(mysql.group(2)) - 1;
+      return value(batch, mysql.group(1), row);
     }
     Matcher h2 = H2.matcher(told);
     return h2.find() ? value(batch, h2.group(1), firstFailedRow()) : Optional.empty();

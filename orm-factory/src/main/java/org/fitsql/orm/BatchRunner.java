@@ -6,23 +6,32 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Sends one {@link TableBatch} to the database as one JDBC batch. */
+/** Sends one {@link TableBatch} to the database. */
 final class BatchRunner {
 
   /** A batch that the database refused. */
   static final class BatchFailure extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient TableBatch batch;
+    private final int first;
     private final SQLException refusal;
 
-    BatchFailure(TableBatch batch, SQLException refusal) {
+    /**
+     * @param first row of the batch from which the statement that failed counts
+     */
+    BatchFailure(TableBatch batch, int first, SQLException refusal) {
       super(refusal);
       this.batch = batch;
+      this.first = first;
       this.refusal = refusal;
     }
 
     TableBatch batch() {
       return batch;
+    }
+
+    int first() {
+      return first;
     }
 
     SQLException refusal() {
@@ -31,10 +40,12 @@ final class BatchRunner {
   }
 
   private final SqlDialect dialect;
+  private final UpsertSender sender;
   private final Map<String, TableStatements> made = new ConcurrentHashMap<>();
 
   BatchRunner(SqlDialect dialect) {
     this.dialect = dialect;
+    this.sender = dialect.sender();
   }
 
   void run(Connection connection, TableStorage storage, TableBatch batch) throws BatchFailure {
@@ -42,7 +53,7 @@ final class BatchRunner {
     try {
       if (batch instanceof TableBatch.Upserts upserts) {
         for (TableStatements.PartUpsert part : statements.upserts()) {
-          upsert(connection, part, upserts);
+          sender.upsert(connection, part, upserts);
         }
       } else if (batch instanceof TableBatch.Deletes deletes) {
         for (String sql : statements.deletes(deletes.columns())) {
@@ -50,26 +61,13 @@ final class BatchRunner {
         }
       }
     } catch (SQLException e) {
-      throw new BatchFailure(batch, e);
-    }
-  }
-
-  private void upsert(
-      Connection connection, TableStatements.PartUpsert part, TableBatch.Upserts batch)
-      throws SQLException {
-    RowBinder binder = RowBinder.ofRow(dialect, batch.table(), part.columns());
-    try (PreparedStatement statement = connection.prepareStatement(part.sql())) {
-      for (RowChange.Upsert row : batch.rows()) {
-        binder.bind(statement, row.values());
-        statement.addBatch();
-      }
-      statement.executeBatch();
+      throw new BatchFailure(batch, 0, e);
     }
   }
 
   private void delete(Connection connection, String sql, TableBatch.Deletes batch)
       throws SQLException {
-    RowBinder binder = RowBinder.of(dialect, batch.table(), batch.columns());
+    RowBinder binder = new RowBinder(dialect, RowLayout.of(batch.table(), batch.columns()));
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (RowChange.Delete row : batch.rows()) {
         binder.bind(statement, row.values());

@@ -50,6 +50,11 @@ final class H2SqlDialect implements SqlDialect {
     return keepsValues ? mergeUsing(table) : mergeKey(table);
   }
 
+  @Override
+  public UpsertSender sender() {
+    return new PreparedUpserts(this);
+  }
+
   /** The quick form, which sets every column. */
   private String mergeKey(Table table) {
     return "MERGE INTO "

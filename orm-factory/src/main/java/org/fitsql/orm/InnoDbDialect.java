@@ -45,26 +45,47 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
 
   @Override
   public String upsert(Table table) {
-    List<String> columns = table.columns().stream().map(c -> quote(c.name())).toList();
-    List<String> updated =
+    return insertInto(table, table.columns())
+        + table.columns().stream().map(column -> "?").collect(Collectors.joining(",", "(", ")"))
+        + onDuplicate(table, table.columns());
+  }
+
+  /**
+   * What stands before the rows of an upsert.
+   *
+   * @param columns that have values
+   */
+  String insertInto(Table table, List<Column> columns) {
+    return columns.stream()
+        .map(column -> quote(column.name()))
+        .collect(Collectors.joining(",", "INSERT INTO " + quote(table.name()) + " (", ") VALUES "));
+  }
+
+  /**
+   * What stands behind the rows of an upsert.
+   *
+   * @param columns that have values; all others become NULL, but for those that keep theirs
+   */
+  String onDuplicate(Table table, List<Column> columns) {
+    Set<Column> given = Set.copyOf(columns);
+    List<String> assigned =
         table.columns().stream()
             .filter(column -> column.role() == Role.COMPARED)
-            .map(column -> quote(column.name()))
+            .map(
+                c ->
+                    quote(c.name())
+                        + (given.contains(c) ? "=" + newValue(quote(c.name())) : "=NULL"))
             .toList();
     // MySQL has no "DO NOTHING": a key set to itself changes nothing
-    List<String> assigned = updated.isEmpty() ? List.of(quote(table.key().get(0).name())) : updated;
-    return "INSERT INTO "
-        + quote(table.name())
-        + " ("
-        + String.join(",", columns)
-        + ") VALUES ("
-        + columns.stream().map(column -> "?").collect(Collectors.joining(","))
-        + ")"
-        + rowAlias()
+    String key = quote(table.key().get(0).name());
+    return rowAlias()
         + " ON DUPLICATE KEY UPDATE "
-        + assigned.stream()
-            .map(column -> column + "=" + newValue(column))
-            .collect(Collectors.joining(","));
+        + (assigned.isEmpty() ? key + "=" + newValue(key) : String.join(",", assigned));
+  }
+
+  @Override
+  public UpsertSender sender() {
+    return new TextUpserts(this);
   }
 
   @Override

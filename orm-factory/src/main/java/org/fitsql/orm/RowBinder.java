@@ -7,80 +7,30 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the values of rows to the parameters of a statement. */
 final class RowBinder {
   private final SqlDialect dialect;
-  private final Table table;
-  private final Column[] columns;
+  private final RowLayout layout;
 
-  /** Where in the values those of {@link #columns} are. */
-  private final int[] positions;
-
-  private final int width;
-
-  private RowBinder(
-      SqlDialect dialect, Table table, List<Column> columns, int[] positions, int width) {
+  RowBinder(SqlDialect dialect, RowLayout layout) {
     this.dialect = dialect;
-    this.table = table;
-    this.columns = columns.toArray(Column[]::new);
-    this.positions = positions;
-    this.width = width;
-  }
-
-  /**
-   * For statements that take some columns of a whole row.
-   *
-   * @param positions of these columns in the table, in the order of the parameters
-   */
-  static RowBinder ofRow(SqlDialect dialect, Table table, List<Integer> positions) {
-    return new RowBinder(
-        dialect,
-        table,
-        positions.stream().map(table.columns()::get).toList(),
-        positions.stream().mapToInt(Integer::intValue).toArray(),
-        table.columns().size());
-  }
-
-  /** For statements with one parameter per named column. */
-  static RowBinder of(SqlDialect dialect, Table table, List<String> names) {
-    List<Column> columns =
-        names.stream().map(name -> table.columns().get(table.position(name))).toList();
-    int[] positions = IntStream.range(0, names.size()).toArray();
-    return new RowBinder(dialect, table, columns, positions, names.size());
+    this.layout = layout;
   }
 
   /**
    * @throws DatabaseException BAD_DATA where a value is not of the class its column wants
    */
   void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
-    if (values.length != width) {
-      throw badData(values.length + " values for " + width + " columns", null);
-    }
-    for (int i = 0; i < columns.length; i++) {
-      Object value = values[positions[i]];
+    layout.mustFit(values);
+    for (int i = 0; i < layout.size(); i++) {
       try {
-        bindOne(statement, i + 1, columns[i].type(), value);
+        bindOne(statement, i + 1, layout.kind(i), layout.value(values, i));
       } catch (ClassCastException e) {
-        String what = value == null ? "null" : value.getClass().getSimpleName() + " " + value;
-        throw badData(
-            "column "
-                + columns[i].name()
-                + " is "
-                + columns[i].type()
-                + " and cannot take the "
-                + what,
-            e);
+        throw layout.cannotTake(values, i, e);
       }
     }
-  }
-
-  private DatabaseException badData(String what, @Nullable Throwable cause) {
-    return new DatabaseException(
-        DatabaseException.Kind.BAD_DATA, "Table " + table.name() + ": " + what, cause);
   }
 
   private void bindOne(

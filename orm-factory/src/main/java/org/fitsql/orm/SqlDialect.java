@@ -19,6 +19,9 @@ sealed interface SqlDialect permits InnoDbDialect, H2SqlDialect {
   /** Insert or update one row; a parameter per column, in order. */
   String upsert(Table table);
 
+  /** How rows get to the database quickest. */
+  UpsertSender sender();
+
   /** What follows the closing parenthesis of CREATE TABLE. */
   String tableOptions(String comment);
 

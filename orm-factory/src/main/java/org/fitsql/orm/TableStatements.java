@@ -12,9 +12,11 @@ final class TableStatements {
   /**
    * An upsert of one part.
    *
-   * @param columns which columns of the table it takes, in order
+   * @param part the table of the database that it changes
+   * @param sql of one row, a parameter per column
+   * @param columns which columns of the whole table it takes, in order
    */
-  record PartUpsert(String sql, List<Integer> columns) {}
+  record PartUpsert(Table part, String sql, List<Integer> columns) {}
 
   private final SqlDialect dialect;
   private final StoredTable stored;
@@ -27,7 +29,7 @@ final class TableStatements {
       boolean first = upserts.isEmpty();
       // a part of which the table knows no column keeps what it has
       if (first || part.columns().stream().anyMatch(c -> c.role() != Column.Role.KEY)) {
-        upserts.add(new PartUpsert(dialect.upsert(part), columns(part)));
+        upserts.add(new PartUpsert(part, dialect.upsert(part), columns(part)));
       }
     }
   }
