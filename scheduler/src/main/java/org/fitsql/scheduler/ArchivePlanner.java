@@ -85,7 +85,7 @@ public final class ArchivePlanner {
     ExecutorService listing =
         Executors.newFixedThreadPool(settings.workers(), Pipeline.named("listing"));
     try {
-      ArchiveScan scan = new ArchiveScan(settings.archive(), listing, branches);
+      ArchiveScan scan = new ArchiveScan(settings.archive(), listing, branches, null);
       while (scan.hasNext()) {
         Page page = scan.next();
         page.troubles().forEach(tally::trouble);

@@ -26,6 +26,7 @@ import org.fitsql.ingest.inventory.Grouping;
 import org.fitsql.ingest.inventory.ImageInventory;
 import org.fitsql.ingest.inventory.Inventory;
 import org.fitsql.ingest.inventory.InventoryFile;
+import org.fitsql.ingest.inventory.KnownBranches;
 import org.fitsql.ingest.inventory.PageComparison;
 import org.fitsql.ingest.inventory.RootnameWork;
 import org.fitsql.ingest.observation.ObservationReader;
@@ -263,11 +264,19 @@ public final class ArchiveRun {
                 tally,
                 run,
                 this::isStopping)) {
+      KnownBranches settled = settled(inventory, branches);
       VanishedFiles vanished =
-          new VanishedFiles(settings.archive(), inventory.liveFiles(), settings.acceptVanished());
-      ArchiveScan scan = new ArchiveScan(settings.archive(), listing, branches);
+          new VanishedFiles(
+              settings.archive(),
+              liveFiles(inventory, settled, branches),
+              settings.acceptVanished());
+      ArchiveScan scan = new ArchiveScan(settings.archive(), listing, branches, settled);
       while (scan.hasNext() && !isStopping()) {
-        vanished.add(submit(scan.next(), inventory, rows, pipeline));
+        Page page = scan.next();
+        if (settled != null) {
+          tally.add(settled.counts(page.settled()));
+        }
+        vanished.add(submit(page, inventory, rows, pipeline));
       }
       tally.found(true);
       pipeline.drain();
@@ -299,6 +308,19 @@ public final class ArchiveRun {
     } finally {
       listing.shutdownNow();
     }
+  }
+
+  /** Branches that need no look where they are as they were; null where every file needs one. */
+  private @Nullable KnownBranches settled(Inventory inventory, @Nullable Set<String> branches) {
+    boolean redraw = settings.draw() && settings.redraw();
+    return comparison.passesOver() && !redraw
+        ? inventory.branches(comparison.settlement(), comparison.isDrawing(), branches)
+        : null;
+  }
+
+  private static long liveFiles(
+      Inventory inventory, @Nullable KnownBranches settled, @Nullable Set<String> branches) {
+    return settled != null && branches == null ? settled.liveFiles() : inventory.liveFiles();
   }
 
   private RootnameWorker worker(CardDictionaries dictionaries, StoredHeaders stored) {
@@ -336,6 +358,9 @@ public final class ArchiveRun {
     tally.add(page, compared);
     for (ScannedFile file : compared.newNoProfile()) {
       pipeline.submit(rows.ofFileWithoutProfile(file), () -> {});
+    }
+    if (!compared.unsettled().isEmpty()) {
+      pipeline.submit(rows.ofSettled(compared.unsettled()), () -> {});
     }
     List<String> rootnames = compared.rootnames();
     if (rootnames.stream().anyMatch(pipeline::isInFlight)) {

@@ -25,7 +25,12 @@ public final class AskedRetries {
   private static final int FILES_PER_UNIT = 500;
 
   /** The columns of the two tables that change; all others stay as they are. */
-  private static final Table FILES = table("files", List.of(key("path", ColumnKind.PATH, 512)));
+  private static final Table FILES =
+      table(
+          "files",
+          List.of(
+              key("path", ColumnKind.PATH, 512),
+              new Column("settled", ColumnKind.BIGINT, 0, Role.COMPARED, "")));
 
   private static final Table FAILURES =
       table(
@@ -64,7 +69,7 @@ public final class AskedRetries {
       List<RowChange> changes = new ArrayList<>();
       List<String> paths = failures.stream().map(Failure::path).distinct().toList();
       for (String path : paths) {
-        changes.add(new RowChange.Upsert(FILES, new @Nullable Object[] {path, now}));
+        changes.add(new RowChange.Upsert(FILES, new @Nullable Object[] {path, null, now}));
       }
       for (Failure failure : failures) {
         @Nullable Object[] row = {failure.path, failure.stage, now};

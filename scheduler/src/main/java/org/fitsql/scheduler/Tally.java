@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.fitsql.ingest.Trouble;
+import org.fitsql.ingest.inventory.KnownBranches;
 import org.fitsql.ingest.inventory.PageComparison;
 import org.fitsql.ingest.scan.Page;
 import org.fitsql.orm.RowChange;
@@ -65,6 +66,17 @@ final class Tally {
     add(Count.KNOWN_FAILED, compared.knownFailed());
     add(Count.INCOMPLETE, compared.knownIncomplete());
     add(Count.NO_PROFILE, compared.noProfile());
+  }
+
+  /** Counts the files of branches that were passed over. */
+  void add(KnownBranches.Counts settled) {
+    add(
+        Count.FILES,
+        settled.unchanged() + settled.failed() + settled.incomplete() + settled.noProfile());
+    add(Count.UNCHANGED, settled.unchanged());
+    add(Count.KNOWN_FAILED, settled.failed());
+    add(Count.INCOMPLETE, settled.incomplete());
+    add(Count.NO_PROFILE, settled.noProfile());
   }
 
   long of(Count count) {

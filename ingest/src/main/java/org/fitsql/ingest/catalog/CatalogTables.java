@@ -24,12 +24,14 @@ public final class CatalogTables {
   /** Characters of a text in {@code observation_facts}. */
   public static final int LONGEST_FACT = HeaderTables.LONGEST_FACT;
 
+  private final List<InstrumentProfile> profiles;
   private final List<String> filetypes;
   private final Map<String, Table> own;
   private final Table bareDatasets;
   private final Map<String, Table> headerTables = new LinkedHashMap<>();
 
   public CatalogTables(List<InstrumentProfile> profiles) {
+    this.profiles = List.copyOf(profiles);
     Set<String> allFiletypes = new LinkedHashSet<>();
     profiles.forEach(profile -> allFiletypes.addAll(profile.filetypes()));
     filetypes = List.copyOf(allFiletypes);
@@ -41,6 +43,11 @@ public final class CatalogTables {
       profile.tables().values().forEach(t -> headerTables.put(t.name(), HeaderTables.table(t)));
       profile.repeated().forEach(r -> headerTables.put(r.table(), HeaderTables.table(r)));
     }
+  }
+
+  /** The instruments whose tables these are. */
+  public List<InstrumentProfile> profiles() {
+    return profiles;
   }
 
   /** Table {@code datasets} with columns for some filetypes. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides for every file of a page, from names, sizes and times alone, whether to read it. */
 public final class Comparison {
   private final List<InstrumentProfile> profiles;
+  private final Settlement settlement;
   private final Selection selection;
   private final Corrections corrections;
   private final @Nullable Reason unchanged;
@@ -49,6 +50,7 @@ public final class Comparison {
       boolean drawing,
       LocalDateTime now) {
     this.profiles = profiles;
+    this.settlement = new Settlement(profiles);
     this.selection = selection;
     this.corrections = corrections;
     this.unchanged = unchanged;
@@ -59,6 +61,24 @@ public final class Comparison {
   /** The same that reads unchanged files because what the database has of them is damaged. */
   public Comparison mending() {
     return new Comparison(profiles, selection, corrections, Reason.DAMAGED, drawing, now);
+  }
+
+  /**
+   * Whether files that are settled need no look: not where they are read all the same, where some
+   * files only are wanted, nor where corrections may concern any of them.
+   */
+  public boolean passesOver() {
+    return unchanged == null && selection.isEverything() && corrections.size() == 0;
+  }
+
+  /** How it is told which files are settled. */
+  public Settlement settlement() {
+    return settlement;
+  }
+
+  /** Whether images left out earlier are drawn now. */
+  public boolean isDrawing() {
+    return drawing;
   }
 
   /** Holds a page against what the inventory knows of its branches. */
@@ -92,7 +112,7 @@ public final class Comparison {
     Optional<InstrumentProfile> profile = profileOf(file.path());
     if (profile.isEmpty()) {
       if (selection.isEverything()) {
-        verdicts.withoutProfile(file, known);
+        verdicts.withoutProfile(file, known, settlement);
       }
       return;
     }
@@ -105,7 +125,10 @@ public final class Comparison {
             .or(() -> verdicts.redrawing(known, profile.get(), name).map(drawn -> Reason.REDRAW));
     if (reason.isPresent()) {
       verdicts.work.add(new FileWork(file, profile.get(), name, known, reason.get()));
-    } else if (known != null && isFailed(known)) {
+      return;
+    }
+    verdicts.settled(known, settlement);
+    if (known != null && isFailed(known)) {
       verdicts.knownFailed++;
     } else if (known != null && known.state() == FileState.INCOMPLETE) {
       verdicts.knownIncomplete++;
@@ -160,6 +183,7 @@ public final class Comparison {
     private final List<PageComparison.Known> unchanged = new ArrayList<>();
     private final List<ScannedFile> newNoProfile = new ArrayList<>();
     private final List<InventoryFile> vanished = new ArrayList<>();
+    private final List<InventoryFile> unsettled = new ArrayList<>();
     private long knownFailed;
     private long knownIncomplete;
     private long noProfile;
@@ -185,18 +209,34 @@ public final class Comparison {
       return again ? Optional.of(known) : Optional.empty();
     }
 
-    private void withoutProfile(ScannedFile file, @Nullable InventoryFile known) {
+    private void settled(@Nullable InventoryFile known, Settlement settlement) {
+      if (known != null && !Objects.equals(known.settled(), settlement.of(known))) {
+        unsettled.add(known);
+      }
+    }
+
+    private void withoutProfile(
+        ScannedFile file, @Nullable InventoryFile known, Settlement settlement) {
       noProfile++;
       boolean upToDate =
           known != null && known.state() == FileState.NO_PROFILE && known.found().equals(file);
-      if (!upToDate) {
+      if (upToDate) {
+        settled(known, settlement);
+      } else {
         newNoProfile.add(file);
       }
     }
 
     private PageComparison comparison() {
       return new PageComparison(
-          work, unchanged, knownFailed, knownIncomplete, noProfile, newNoProfile, vanished);
+          work,
+          unchanged,
+          knownFailed,
+          knownIncomplete,
+          noProfile,
+          newNoProfile,
+          vanished,
+          unsettled);
     }
   }
 }

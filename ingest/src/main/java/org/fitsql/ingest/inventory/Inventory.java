@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads table {@code files}. An inventory without a database knows no file. */
 public final class Inventory {
-  private static final int ROOTNAMES_PER_QUERY = 500;
+  private static final int VALUES_PER_QUERY = 500;
   private static final String COLUMNS =
       "path, size, mtime, inode, rootname, full_rootname, filetype, detector, proposid,"
           + " proposal_type, header_hash, version, corrections, state, quicklook, attempts,"
-          + " next_attempt, findings, message, first_ingest_date, last_ingest_date";
+          + " next_attempt, findings, message, first_ingest_date, last_ingest_date, settled";
 
   private final @Nullable Database database;
 
@@ -39,6 +39,9 @@ public final class Inventory {
 
   /** All files ever seen in the branches that a page covers. */
   public List<InventoryFile> filesOf(Page page) {
+    if (page.open() != null) {
+      return in("branch", page.open());
+    }
     if (page.alone().isPresent()) {
       return select("branch = ?", List.of(page.alone().get()));
     }
@@ -57,14 +60,30 @@ public final class Inventory {
 
   /** All files ever seen of some observations, wherever they lie or lay. */
   public List<InventoryFile> filesOf(Collection<String> rootnames) {
-    List<String> all = List.copyOf(rootnames);
+    return in("rootname", rootnames);
+  }
+
+  private List<InventoryFile> in(String column, Collection<String> values) {
+    List<String> all = List.copyOf(values);
     List<InventoryFile> found = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += ROOTNAMES_PER_QUERY) {
-      List<String> some = all.subList(from, Math.min(all.size(), from + ROOTNAMES_PER_QUERY));
+    for (int from = 0; from < all.size(); from += VALUES_PER_QUERY) {
+      List<String> some = all.subList(from, Math.min(all.size(), from + VALUES_PER_QUERY));
       String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
-      found.addAll(select("rootname in (" + marks + ")", some));
+      found.addAll(select(column + " in (" + marks + ")", some));
     }
     return found;
+  }
+
+  /**
+   * Branches that a run need not look into as long as they are as they were; null where this
+   * inventory knows no file.
+   *
+   * @param drawing whether images that were left out have to be drawn
+   * @param only these branches, or null for all
+   */
+  public @Nullable KnownBranches branches(
+      Settlement settlement, boolean drawing, @Nullable Collection<String> only) {
+    return database == null ? null : KnownBranches.read(database, settlement, drawing, only);
   }
 
   /** How many files are known that had not vanished. */
@@ -136,6 +155,7 @@ public final class Inventory {
         row.whole(18),
         row.text(19),
         row.dateTime(20),
-        row.dateTime(21));
+        row.dateTime(21),
+        row.whole(22));
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrections digest of the corrections that concerned it, null where none did
  * @param nextAttempt when it is tried again though it has not changed, null where it is not
  * @param findings rows in table {@code findings}, null where it was never checked
+ * @param settled what {@link Settlement} made of it, null where every run has to look at it
  */
 public record InventoryFile(
     ScannedFile found,
@@ -30,7 +31,8 @@ public record InventoryFile(
     @Nullable Long findings,
     @Nullable String message,
     @Nullable LocalDateTime firstIngestDate,
-    @Nullable LocalDateTime lastIngestDate) {
+    @Nullable LocalDateTime lastIngestDate,
+    @Nullable Long settled) {
 
   /** Path relative to the archive. */
   public String path() {

@@ -15,6 +15,7 @@ import org.fitsql.ingest.scan.ScannedFile;
  * @param noProfile FITS files that no profile knows, new ones and known ones
  * @param newNoProfile those of them that have no up-to-date row in the inventory yet
  * @param vanished files that the inventory knows as live and the archive no longer holds
+ * @param unsettled rows of files that need nothing and do not say so, or not any more
  */
 public record PageComparison(
     List<FileWork> work,
@@ -23,7 +24,8 @@ public record PageComparison(
     long knownIncomplete,
     long noProfile,
     List<ScannedFile> newNoProfile,
-    List<InventoryFile> vanished) {
+    List<InventoryFile> vanished,
+    List<InventoryFile> unsettled) {
 
   /** The observations that have files to read. */
   public List<String> rootnames() {

@@ -11,16 +11,32 @@ import org.fitsql.ingest.inventory.FileState;
 import org.fitsql.ingest.inventory.FileWork;
 import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.ingest.inventory.QuicklookState;
+import org.fitsql.ingest.inventory.Settlement;
 import org.fitsql.ingest.scan.ScannedFile;
+import org.fitsql.orm.Column;
+import org.fitsql.orm.Column.Role;
+import org.fitsql.orm.ColumnKind;
 import org.fitsql.orm.RowChange;
+import org.fitsql.orm.Table;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code files} and {@code failures}. */
 final class InventoryRows {
+  private static final Table SETTLED =
+      new Table(
+          "files",
+          "",
+          List.of(
+              new Column("path", ColumnKind.PATH, 512, Role.KEY, ""),
+              new Column("settled", ColumnKind.BIGINT, 0, Role.COMPARED, "")),
+          null,
+          List.of());
+
   private final RowShape files;
   private final Corrections corrections;
   private final OpenFailures openFailures;
   private final RunStamp stamp;
+  private final Settlement settlement;
 
   InventoryRows(
       CatalogTables tables, Corrections corrections, OpenFailures openFailures, RunStamp stamp) {
@@ -28,12 +44,15 @@ final class InventoryRows {
     this.corrections = corrections;
     this.openFailures = openFailures;
     this.stamp = stamp;
+    this.settlement = new Settlement(tables.profiles());
   }
 
   RowChange ingested(FileReading.Readable reading, long version, @Nullable FileImages images) {
     InventoryFile known = reading.work().known();
     LocalDateTime first = known == null ? null : known.firstIngestDate();
     Trouble trouble = images == null ? null : images.trouble();
+    QuicklookState quicklook = images == null ? QuicklookState.NONE : images.state();
+    LocalDateTime next = trouble == null ? null : next(trouble, reading.work());
     return located(reading.work())
         .set("detector", reading.detector())
         .set("proposid", reading.proposal())
@@ -41,10 +60,11 @@ final class InventoryRows {
         .set("header_hash", reading.fits().headerHash())
         .set("version", version)
         .set("state", FileState.INGESTED.word())
-        .set("quicklook", (images == null ? QuicklookState.NONE : images.state()).word())
+        .set("quicklook", quicklook.word())
         .set("attempts", trouble == null ? 0L : attempts(reading.work()))
         .set("findings", (long) reading.fits().findings().size())
-        .set("next_attempt", trouble == null ? null : next(trouble, reading.work()))
+        .set("next_attempt", next)
+        .set("settled", settled(reading.work(), FileState.INGESTED, quicklook, next))
         .set("message", trouble == null ? null : trouble.message())
         .set("first_ingest_date", first == null ? stamp.now() : first)
         .set("last_ingest_date", stamp.now())
@@ -54,12 +74,14 @@ final class InventoryRows {
   /** A file that could not be ingested keeps what is known of its last complete version. */
   RowChange notIngested(FileReading.Unreadable reading) {
     InventoryFile known = reading.work().known();
+    LocalDateTime next = next(reading.trouble(), reading.work());
     RowShape.Row row =
         located(reading.work())
             .set("state", reading.state().word())
             .set("quicklook", QuicklookState.NONE.word())
             .set("attempts", attempts(reading.work()))
-            .set("next_attempt", next(reading.trouble(), reading.work()))
+            .set("next_attempt", next)
+            .set("settled", settled(reading.work(), reading.state(), QuicklookState.NONE, next))
             .set("findings", FindingRows.count(reading.work(), reading.findings()))
             .set("message", reading.trouble().message());
     if (known != null) {
@@ -76,6 +98,7 @@ final class InventoryRows {
         .set("filetype", known.filetype())
         .set("version", known.version())
         .set("state", FileState.VANISHED.word())
+        .set("settled", Settlement.ofVanished())
         .set("quicklook", QuicklookState.NONE.word())
         .set("attempts", 0L)
         .upsert();
@@ -85,9 +108,23 @@ final class InventoryRows {
     return located(file)
         .set("version", 0L)
         .set("state", FileState.NO_PROFILE.word())
+        .set(
+            "settled", settlement.of(file, FileState.NO_PROFILE, QuicklookState.NONE, false, false))
         .set("quicklook", QuicklookState.NONE.word())
         .set("attempts", 0L)
         .upsert();
+  }
+
+  /** Changes nothing of a row but whether runs have to look at the file. */
+  RowChange settled(InventoryFile known) {
+    return new RowChange.Upsert(
+        SETTLED, new @Nullable Object[] {known.path(), settlement.of(known)});
+  }
+
+  private @Nullable Long settled(
+      FileWork work, FileState state, QuicklookState quicklook, @Nullable LocalDateTime next) {
+    boolean corrected = corrections.digest(work.file().path(), work.name()).isPresent();
+    return settlement.of(work.file(), state, quicklook, next != null, corrected);
   }
 
   RowChange failure(Trouble trouble, FileWork work) {

@@ -263,6 +263,11 @@ public final class ObservationRows implements AutoCloseable {
     return new Unit(file.path(), List.of(inventoryRows.withoutProfile(file)));
   }
 
+  /** Rows of files that need nothing and do not say so yet. */
+  public Unit ofSettled(List<InventoryFile> files) {
+    return new Unit(files.get(0).path(), files.stream().map(inventoryRows::settled).toList());
+  }
+
   @Override
   public void close() {
     hduRows.close();

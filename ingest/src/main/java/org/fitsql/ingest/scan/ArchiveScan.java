@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.fitsql.fits.RangedFileSystem;
-import org.fitsql.ingest.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * symbolic links are followed.
  */
 public final class ArchiveScan implements Iterator<Page> {
-  private static final int FILES_PER_PAGE = 2_000;
   private static final int BRANCHES_AHEAD = 64;
 
   private final Path archive;
@@ -38,6 +36,7 @@ public final class ArchiveScan implements Iterator<Page> {
   private final Deque<Future<BranchListing>> ahead = new ArrayDeque<>();
   private @Nullable String after;
   private final boolean apart;
+  private final @Nullable SettledBranches settled;
   private boolean done;
 
   /**
@@ -46,7 +45,7 @@ public final class ArchiveScan implements Iterator<Page> {
    * @throws ArchiveException where the archive is missing, not a directory, or unreadable
    */
   public ArchiveScan(Path archive, ExecutorService executor) {
-    this(archive, executor, null);
+    this(archive, executor, null, null);
   }
 
   /**
@@ -54,10 +53,16 @@ public final class ArchiveScan implements Iterator<Page> {
    *
    * @param only names of branches, an empty string for the files at the root; those that do not
    *     exist are passed over. Null lists all
+   * @param settled branches to pass over where they are as they were, or null for none
    * @throws ArchiveException as the other
    */
-  public ArchiveScan(Path archive, ExecutorService executor, @Nullable Set<String> only) {
+  public ArchiveScan(
+      Path archive,
+      ExecutorService executor,
+      @Nullable Set<String> only,
+      @Nullable SettledBranches settled) {
     this.archive = archive;
+    this.settled = settled;
     this.executor = executor;
     List<String> wanted = new ArrayList<>(branches(archive));
     this.apart = only != null;
@@ -114,44 +119,33 @@ public final class ArchiveScan implements Iterator<Page> {
     if (apart) {
       return nextApart();
     }
-    List<ScannedFile> files = new ArrayList<>();
-    List<String> unreadable = new ArrayList<>();
-    List<Trouble> troubles = new ArrayList<>();
-    long ignored = 0;
-    String last = null;
-    while (files.size() < FILES_PER_PAGE) {
+    PageBuilder page = new PageBuilder(after, settled);
+    while (!page.isFull()) {
       BranchListing branch = nextBranch();
       if (branch == null) {
         done = true;
         break;
       }
-      last = branch.name();
-      files.addAll(branch.files());
-      unreadable.addAll(branch.unreadable());
-      troubles.addAll(branch.troubles());
-      ignored += branch.ignored();
+      page.add(branch);
     }
-    Page page = new Page(after, done ? null : last, files, ignored, unreadable, troubles);
-    after = last;
-    return page;
+    after = page.last();
+    return page.page(done);
   }
 
   private Page nextApart() {
     BranchListing branch = Objects.requireNonNull(nextBranch());
     done = ahead.isEmpty() && !branches.hasNext();
-    return new Page(
-        branch.name(),
-        branch.name(),
-        branch.files(),
-        branch.ignored(),
-        branch.unreadable(),
-        branch.troubles());
+    PageBuilder page = new PageBuilder(branch.name(), settled);
+    page.add(branch);
+    return page.page(false);
   }
 
   private @Nullable BranchListing nextBranch() {
     while (ahead.size() < BRANCHES_AHEAD && branches.hasNext()) {
       String name = branches.next();
-      ahead.add(executor.submit(() -> BranchListing.of(archive, name)));
+      ahead.add(
+          executor.submit(
+              () -> BranchListing.of(archive, name, settled == null ? null : settled.digest())));
     }
     Future<BranchListing> first = ahead.poll();
     if (first == null) {

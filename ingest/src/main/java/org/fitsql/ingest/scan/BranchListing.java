@@ -1,7 +1,9 @@
 package org.fitsql.ingest.scan;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -25,20 +27,32 @@ final class BranchListing extends SimpleFileVisitor<Path> {
       Pattern.compile(
           ".+\\.(fits?|fts)(\\.(gz|fz|z|bz2))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final List<String> USUAL_ENDINGS = List.of(".fits", ".fits.gz");
+
   private final Path archive;
   private final String name;
+  private final int relative;
+  private final @Nullable FileDigest digest;
   private final List<ScannedFile> files = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
   private final List<Trouble> troubles = new ArrayList<>();
   private long ignored;
+  private long sum;
 
-  private BranchListing(Path archive, String name) {
+  private BranchListing(Path archive, String name, @Nullable FileDigest digest) {
     this.archive = archive;
     this.name = name;
+    this.digest = digest;
+    String root = archive.toString();
+    this.relative = root.isEmpty() || root.endsWith("/") ? root.length() : root.length() + 1;
   }
 
-  static BranchListing of(Path archive, String name) throws IOException {
-    BranchListing listing = new BranchListing(archive, name);
+  /**
+   * @param digest what to sum the files up with while they are listed, or null not to
+   */
+  static BranchListing of(Path archive, String name, @Nullable FileDigest digest)
+      throws IOException {
+    BranchListing listing = new BranchListing(archive, name, digest);
     if (!name.isEmpty() && archive.getFileSystem() instanceof RangedFileSystem store) {
       listing.listAll(store);
       return listing;
@@ -87,7 +101,9 @@ final class BranchListing extends SimpleFileVisitor<Path> {
     if (isHidden(file) || !isFitsName(filename)) {
       ignored++;
     } else {
-      files.add(ScannedFile.of(relative(file), attributes));
+      ScannedFile found = ScannedFile.of(relative(file), attributes);
+      files.add(found);
+      sum += digest == null ? 0 : digest.of(found);
     }
     return FileVisitResult.CONTINUE;
   }
@@ -122,6 +138,11 @@ final class BranchListing extends SimpleFileVisitor<Path> {
   }
 
   static boolean isFitsName(String filename) {
+    for (String ending : USUAL_ENDINGS) {
+      if (filename.endsWith(ending)) {
+        return filename.length() > ending.length();
+      }
+    }
     return FITS_NAME.matcher(filename).matches();
   }
 
@@ -130,6 +151,11 @@ final class BranchListing extends SimpleFileVisitor<Path> {
   }
 
   private String relative(Path path) {
+    if (path.getFileSystem() == FileSystems.getDefault() && File.separatorChar == '/') {
+      // what a walk finds begins with where it began; relativize takes both apart
+      String whole = path.toString();
+      return whole.length() < relative ? "" : whole.substring(relative);
+    }
     return archive.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 
@@ -147,6 +173,11 @@ final class BranchListing extends SimpleFileVisitor<Path> {
 
   List<Trouble> troubles() {
     return troubles;
+  }
+
+  /** Sum of the digests of the files, modulo 2<sup>64</sup>. */
+  long sum() {
+    return sum;
   }
 
   long ignored() {

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable directories and files, relative to the archive, of which nothing is known
  *     because they could not be read
  * @param troubles what could not be read, and why
+ * @param settled branches that were passed over because nothing is to be done in them; their files
+ *     are not among {@code files}
+ * @param open branches to hold against the inventory, known ones that are gone included; null for
+ *     all of them
  */
 public record Page(
     @Nullable String after,
@@ -24,7 +28,20 @@ public record Page(
     List<ScannedFile> files,
     long ignored,
     List<String> unreadable,
-    List<Trouble> troubles) {
+    List<Trouble> troubles,
+    List<String> settled,
+    @Nullable List<String> open) {
+
+  /** A page without a branch that was passed over. */
+  public Page(
+      @Nullable String after,
+      @Nullable String last,
+      List<ScannedFile> files,
+      long ignored,
+      List<String> unreadable,
+      List<Trouble> troubles) {
+    this(after, last, files, ignored, unreadable, troubles, List.of(), null);
+  }
 
   /** The one branch that the page is, where it does not follow another page. */
   public Optional<String> alone() {

@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A FITS file (by its name) that the archive holds now.
@@ -20,7 +19,8 @@ import java.util.regex.Pattern;
  *     string where it has no such thing
  */
 public record ScannedFile(String path, long size, LocalDateTime mtime, String inode) {
-  private static final Pattern INODE = Pattern.compile("\\b(?:ino|etag)=([^,)]+)");
+  private static final List<String> NAMES = List.of("ino=", "etag=");
+  private static final int MICROS = 1_000_000;
 
   /** What column {@code inode} holds. */
   private static final int LONGEST_INODE = 64;
@@ -31,13 +31,30 @@ public record ScannedFile(String path, long size, LocalDateTime mtime, String in
    * @param path relative to the archive, parts separated by {@code /}
    */
   public static ScannedFile of(String path, BasicFileAttributes attributes) {
-    LocalDateTime mtime =
-        LocalDateTime.ofInstant(attributes.lastModifiedTime().toInstant(), ZoneOffset.UTC)
-            .truncatedTo(ChronoUnit.MICROS);
-    Matcher inode = INODE.matcher(String.valueOf(attributes.fileKey()));
-    String name = inode.find() ? inode.group(1) : "";
     return new ScannedFile(
-        path, attributes.size(), mtime, name.substring(Math.max(0, name.length() - LONGEST_INODE)));
+        path, attributes.size(), mtime(attributes), inode(String.valueOf(attributes.fileKey())));
+  }
+
+  private static LocalDateTime mtime(BasicFileAttributes attributes) {
+    long micros = attributes.lastModifiedTime().to(TimeUnit.MICROSECONDS);
+    return LocalDateTime.ofEpochSecond(
+        Math.floorDiv(micros, MICROS), (int) Math.floorMod(micros, MICROS) * 1_000, ZoneOffset.UTC);
+  }
+
+  /** From {@code (dev=fd01,ino=131)}, which is how Java spells it, or an ETag. */
+  private static String inode(String key) {
+    for (String name : NAMES) {
+      int from = key.indexOf(name);
+      if (from >= 0) {
+        int end = from + name.length();
+        while (end < key.length() && key.charAt(end) != ',' && key.charAt(end) != ')') {
+          end++;
+        }
+        String value = key.substring(from + name.length(), end);
+        return value.substring(Math.max(0, value.length() - LONGEST_INODE));
+      }
+    }
+    return "";
   }
 
   /**

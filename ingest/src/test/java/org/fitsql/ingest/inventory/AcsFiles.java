@@ -49,7 +49,8 @@ final class AcsFiles {
         null,
         null,
         MTIME,
-        MTIME);
+        MTIME,
+        null);
   }
 
   static FileWork work(String path) {
