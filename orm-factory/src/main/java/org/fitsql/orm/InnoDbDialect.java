@@ -45,42 +45,33 @@ abstract sealed class InnoDbDialect implements SqlDialect permits MySqlDialect, 
 
   @Override
   public String upsert(Table table) {
-    return insertInto(table, table.columns())
-        + table.columns().stream().map(column -> "?").collect(Collectors.joining(",", "(", ")"))
-        + onDuplicate(table, table.columns());
+    String row = table.columns().stream().map(column -> "?").collect(Collectors.joining(","));
+    return insertInto(table) + "(" + row + ")" + onDuplicate(table);
   }
 
-  /**
-   * What stands before the rows of an upsert.
-   *
-   * @param columns that have values
-   */
-  String insertInto(Table table, List<Column> columns) {
-    return columns.stream()
-        .map(column -> quote(column.name()))
-        .collect(Collectors.joining(",", "INSERT INTO " + quote(table.name()) + " (", ") VALUES "));
+  /** What stands before the rows of an upsert. */
+  String insertInto(Table table) {
+    String columns =
+        table.columns().stream()
+            .map(column -> quote(column.name()))
+            .collect(Collectors.joining(","));
+    return "INSERT INTO " + quote(table.name()) + " (" + columns + ") VALUES ";
   }
 
-  /**
-   * What stands behind the rows of an upsert.
-   *
-   * @param columns that have values; all others become NULL, but for those that keep theirs
-   */
-  String onDuplicate(Table table, List<Column> columns) {
-    Set<Column> given = Set.copyOf(columns);
-    List<String> assigned =
+  /** What stands behind the rows of an upsert. */
+  String onDuplicate(Table table) {
+    List<String> updated =
         table.columns().stream()
             .filter(column -> column.role() == Role.COMPARED)
-            .map(
-                c ->
-                    quote(c.name())
-                        + (given.contains(c) ? "=" + newValue(quote(c.name())) : "=NULL"))
+            .map(column -> quote(column.name()))
             .toList();
     // MySQL has no "DO NOTHING": a key set to itself changes nothing
-    String key = quote(table.key().get(0).name());
+    List<String> assigned = updated.isEmpty() ? List.of(quote(table.key().get(0).name())) : updated;
     return rowAlias()
         + " ON DUPLICATE KEY UPDATE "
-        + (assigned.isEmpty() ? key + "=" + newValue(key) : String.join(",", assigned));
+        + assigned.stream()
+            .map(column -> column + "=" + newValue(column))
+            .collect(Collectors.joining(","));
   }
 
   @Override

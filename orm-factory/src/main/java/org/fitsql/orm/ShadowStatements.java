@@ -74,7 +74,7 @@ final class ShadowStatements {
     }
     statements.addAll(dialect().shadows().swap(parts, catalog));
     run("putting the filled tables in place", statements);
-    clear(tables);
+    clear(tables, catalog());
   }
 
   private void dropView(String name, Catalog catalog, List<String> statements) {
@@ -103,13 +103,11 @@ final class ShadowStatements {
 
   /** Finishes swaps that were begun and drops shadows that were not. */
   List<String> recover(List<Table> tables) {
-    finishRenames(tables);
-    return clear(tables);
+    return clear(tables, finishRenames(tables));
   }
 
   /** Drops what was replaced and shadows, and gives what was swapped the names it should have. */
-  private List<String> clear(List<Table> tables) {
-    Catalog catalog = catalog();
+  private List<String> clear(List<Table> tables, Catalog catalog) {
     List<String> left = new ArrayList<>();
     List<String> statements = new ArrayList<>();
     for (Table table : tables) {
@@ -129,7 +127,8 @@ final class ShadowStatements {
     return run("clearing away tables of a rebuild", statements);
   }
 
-  private void finishRenames(List<Table> tables) {
+  /** The catalog as it is then; reading it takes long, and mostly there is nothing to finish. */
+  private Catalog finishRenames(List<Table> tables) {
     Catalog catalog = catalog();
     List<Names> between =
         tables.stream()
@@ -137,9 +136,11 @@ final class ShadowStatements {
             .filter(parts -> parts.stream().anyMatch(part -> isBetweenRenames(part, catalog)))
             .flatMap(List::stream)
             .toList();
-    if (!between.isEmpty()) {
-      run("finishing a swap", dialect().shadows().swap(between, catalog));
+    if (between.isEmpty()) {
+      return catalog;
     }
+    run("finishing a swap", dialect().shadows().swap(between, catalog));
+    return catalog();
   }
 
   private void settle(Table table, Catalog catalog, List<String> statements) {

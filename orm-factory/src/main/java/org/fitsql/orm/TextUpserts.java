@@ -25,8 +25,8 @@ record TextUpserts(InnoDbDialect dialect, SqlLiterals literals) implements Upser
       Connection connection, TableStatements.PartUpsert part, TableBatch.Upserts batch)
       throws SQLException, BatchFailure {
     RowLayout layout = RowLayout.ofRow(batch.table(), part.columns());
-    String head = dialect.insertInto(part.part(), part.part().columns());
-    String tail = dialect.onDuplicate(part.part(), part.part().columns());
+    String head = dialect.insertInto(part.part());
+    String tail = dialect.onDuplicate(part.part());
     List<RowChange.Upsert> rows = batch.rows();
     StringBuilder sql = new StringBuilder();
     try (Statement statement = connection.createStatement()) {

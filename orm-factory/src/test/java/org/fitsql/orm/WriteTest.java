@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fitsql.testkit.DatabaseTest;
+import org.fitsql.testkit.Product;
 import org.fitsql.testkit.TestDatabase;
 
 class WriteTest {
@@ -267,6 +268,48 @@ class WriteTest {
               });
       assertThat(database.count("master")).isEqualTo(19);
       assertThat(database.count("wfc_flt_1")).isEqualTo(19);
+    }
+  }
+
+  @DatabaseTest
+  void theRefusedValueIsNamedThoughItsStatementIsNotTheFirst(TestDatabase database) {
+    String wrong = "not".repeat(20);
+    try (Database opened = created(database)) {
+      List<RowChange> rows = new ArrayList<>();
+      for (long i = 1; i <= 4; i++) {
+        Object[] values = {i == 4 ? wrong : "good", i, "x".repeat(200_000)};
+        rows.add(new RowChange.Upsert(CHILD, values));
+      }
+      assertThat(opened.write(List.of(unit("good", rows.toArray(RowChange[]::new)))))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              UnitOutcome.Refused.class,
+              refused ->
+                  assertThat(refused.cause()).hasMessageContainingAll("drizzle_data", "'" + wrong));
+      assertThat(database.count("master")).isZero();
+    }
+  }
+
+  @DatabaseTest(on = Product.SERVER)
+  void textIsKeptWhateverModeAndCharactersAConnectionHas(TestDatabase database) {
+    String text = "\\' or 1=1 -- \\\\ '' Å 星 \0 \n";
+    created(database).close();
+    int number = 0;
+    for (String setting :
+        List.of(
+            "sessionVariables=sql_mode='ANSI_QUOTES,NO_BACKSLASH_ESCAPES,STRICT_TRANS_TABLES'",
+            "characterEncoding=GBK",
+            "characterEncoding=SJIS")) {
+      String url = database.url() + (database.url().contains("?") ? "&" : "?") + setting;
+      String rootname = "r" + number++;
+      DatabaseSettings settings = new DatabaseSettings(url, database.user(), database.password());
+      try (Database opened = Database.open(settings, 1)) {
+        assertThat(opened.write(List.of(unit(rootname, header(rootname, "parallel", text)))))
+            .allMatch(UnitOutcome.Written.class::isInstance);
+      }
+      assertThat(database.value("SELECT parallel FROM wfc_flt_1 WHERE rootname = ?", rootname))
+          .as(setting)
+          .isEqualTo(text);
     }
   }
 

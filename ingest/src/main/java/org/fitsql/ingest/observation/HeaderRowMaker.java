@@ -1,5 +1,6 @@
 package org.fitsql.ingest.observation;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lays the cards of a header out over the columns of a header table. Of duplicate keywords the
  * first counts, as {@link Header#find} has it; a column without a card, or whose card it cannot
- * hold, is null. Immutable.
+ * hold, is null. Headers of one table have their keywords in the same order mostly, so the position
+ * of a keyword is remembered by the place of its card. Not thread-safe.
  */
 final class HeaderRowMaker {
   private final HeaderTable table;
@@ -28,6 +30,11 @@ final class HeaderRowMaker {
   private final Map<String, Integer> positions = new HashMap<>();
   private final Set<String> ownColumns = new HashSet<>();
   private final CellReader cells;
+
+  /** What the card at each place of the last header was, and where its value went. */
+  private @Nullable String[] lastKeywords = new @Nullable String[0];
+
+  private @Nullable Integer[] lastPositions = new @Nullable Integer[0];
 
   HeaderRowMaker(HeaderTable table, CellReader cells) {
     this.table = table;
@@ -54,12 +61,14 @@ final class HeaderRowMaker {
       Header header, @Nullable Object[] row, Predicate<String> elsewhere, CardListener listener) {
     boolean[] filled = new boolean[columns.size()];
     Set<String> unknown = new HashSet<>();
-    for (Card card : header.cards()) {
+    List<Card> cards = header.cards();
+    for (int place = 0; place < cards.size(); place++) {
+      Card card = cards.get(place);
       CardValue value = card.value();
       if (value == null) {
         continue;
       }
-      Integer position = position(card.keyword());
+      Integer position = position(card.keyword(), place);
       if (position == null) {
         if (isUnknown(card.keyword(), elsewhere)
             && unknown.add(card.keyword().toUpperCase(Locale.ROOT))
@@ -90,6 +99,18 @@ final class HeaderRowMaker {
         && !table.unfit().contains(keyword.toUpperCase(Locale.ROOT))
         && !ownColumns.contains(ColumnName.of(keyword))
         && !elsewhere.test(keyword);
+  }
+
+  private @Nullable Integer position(String keyword, int place) {
+    if (place >= lastKeywords.length) {
+      lastKeywords = Arrays.copyOf(lastKeywords, 2 * place + 64);
+      lastPositions = Arrays.copyOf(lastPositions, lastKeywords.length);
+    }
+    if (!keyword.equals(lastKeywords[place])) {
+      lastKeywords[place] = keyword;
+      lastPositions[place] = position(keyword);
+    }
+    return lastPositions[place];
   }
 
   private @Nullable Integer position(String keyword) {
