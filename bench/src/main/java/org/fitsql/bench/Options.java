@@ -47,6 +47,7 @@ record Options(
     return List.of(
         "bench/run [OPTION...]   measures fitsql beside its references",
         "bench/run --jmh [...]   runs the inner parts under JMH",
+        "bench/run --million DIR [EXPOSURES [FIRST]]   makes the archive of a million files",
         "",
         "--DETECTOR N      observations of a detector in the archive of headers",
         "                  (" + String.join(", ", detectors) + "; default: 600 of the largest,",

@@ -8,8 +8,12 @@ import static org.fitsql.ingest.inventory.AcsFiles.page;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fitsql.definitions.Corrections;
+import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.definitions.InstrumentProfiles;
 import org.fitsql.ingest.inventory.FileWork.Reason;
 import org.fitsql.ingest.scan.Page;
 import org.fitsql.ingest.scan.ScannedFile;
@@ -140,5 +144,50 @@ class ComparisonTest {
     assertThat(other.compare(page(RAW), List.of()).work()).isEmpty();
     Comparison byKey = comparison(new Selection(Set.of("j8bt05nj"), null), false, true);
     assertThat(byKey.compare(page(RAW), List.of()).work()).hasSize(1);
+  }
+
+  @Test
+  void aRowThatDoesNotSayThatItsFileIsSettledIsToldSo() {
+    InventoryFile known = known(RAW, FileState.INGESTED);
+    assertThat(comparison.compare(page(RAW), List.of(known)).unsettled()).containsExactly(known);
+  }
+
+  @Test
+  void everyKindOfNothingToDoHasANumberOfItsOwn() {
+    Settlement settlement = new Settlement(List.of(AcsFiles.ACS));
+    assertThat(
+            Stream.of(
+                known(RAW, FileState.INGESTED, QuicklookState.DRAWN),
+                known(RAW, FileState.INGESTED, QuicklookState.DUE),
+                known(RAW, FileState.NO_PROFILE),
+                known(RAW, FileState.FAILED),
+                known(RAW, FileState.INCOMPLETE)))
+        .extracting(file -> Objects.requireNonNull(settlement.of(file)) % 8)
+        .containsExactly(0L, 1L, 2L, 3L, 4L);
+    assertThat(settlement.of(known(RAW, FileState.VANISHED))).isZero();
+  }
+
+  @Test
+  void aFileThatIsTriedAgainOrCorrectedIsNeverSettled() {
+    Settlement settlement = new Settlement(List.of(AcsFiles.ACS));
+    QuicklookState none = QuicklookState.NONE;
+    assertThat(settlement.of(RAW, FileState.FAILED, none, true, false)).isNull();
+    assertThat(settlement.of(RAW, FileState.INGESTED, none, false, true)).isNull();
+  }
+
+  @Test
+  void otherProfilesSettleNothing() {
+    InventoryFile known = known(RAW, FileState.INGESTED);
+    InstrumentProfile other = InstrumentProfiles.builtIn("hst/stis").orElseThrow();
+    assertThat(new Settlement(List.of(other, AcsFiles.ACS)).of(known))
+        .isNotEqualTo(new Settlement(List.of(AcsFiles.ACS)).of(known));
+  }
+
+  @Test
+  void nothingIsPassedOverWhereFilesAreReadAllTheSame() {
+    assertThat(comparison.passesOver()).isTrue();
+    assertThat(comparison(EVERYTHING, true, true).passesOver()).isFalse();
+    assertThat(comparison(new Selection(null, Set.of("raw")), false, true).passesOver()).isFalse();
+    assertThat(comparison.mending().passesOver()).isFalse();
   }
 }

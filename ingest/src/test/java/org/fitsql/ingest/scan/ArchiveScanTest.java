@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,5 +124,40 @@ class ArchiveScanTest {
     assertThatThrownBy(() -> new ArchiveScan(archive.resolve("file"), executor))
         .isInstanceOf(ArchiveException.class)
         .hasMessageContaining("not a directory");
+  }
+
+  /** What is known beforehand, as a database would have it. */
+  private record Known(Map<String, Long> sums, FileDigest digest) implements SettledBranches {
+    @Override
+    public boolean isSettled(String branch, long files, long sum) {
+      return sums.getOrDefault(branch, 0L) == sum;
+    }
+
+    @Override
+    public Collection<String> known(@Nullable String after, @Nullable String last) {
+      return sums.keySet().stream()
+          .filter(name -> after == null || name.compareTo(after) > 0)
+          .filter(name -> last == null || name.compareTo(last) <= 0)
+          .toList();
+    }
+  }
+
+  @Test
+  void aBranchThatIsAsItWasIsPassedOverAndAllOthersAreOpen() throws IOException {
+    for (String name : List.of("a/1.fits", "a/2.fits", "b/3.fits", "c/4.fits")) {
+      write(name);
+    }
+    FileDigest digest = FileDigest.salted("");
+    Map<String, Long> sums = new TreeMap<>(Map.of("gone", 8L));
+    scan().get(0).files().forEach(file -> sums.merge(file.branch(), digest.of(file), Long::sum));
+    Files.setLastModifiedTime(archive.resolve("b/3.fits"), FileTime.fromMillis(17));
+
+    List<Page> pages = new ArrayList<>();
+    new ArchiveScan(archive, executor, null, new Known(sums, digest)).forEachRemaining(pages::add);
+
+    assertThat(pages).hasSize(1);
+    assertThat(pages.get(0).settled()).containsExactly("", "a", "c");
+    assertThat(pages.get(0).open()).containsExactly("b", "gone");
+    assertThat(pages.get(0).files()).extracting(ScannedFile::path).containsExactly("b/3.fits");
   }
 }

@@ -1,0 +1,1 @@
+SELECT * FROM wfc_flt WHERE rootname = '@rootname@';

@@ -1,0 +1,1 @@
+SELECT f.rootname, f.filename, f.filter1, f.filter2, f.exptime, f.hdu1_goodmean, f.hdu4_goodmean FROM master m JOIN wfc_flt f ON f.rootname = m.rootname WHERE m.proposid = @proposal@ AND f.hdu1_goodmean IS NOT NULL ORDER BY f.rootname;
