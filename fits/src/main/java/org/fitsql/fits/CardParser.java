@@ -14,6 +14,7 @@ final class CardParser {
   private final byte[] bytes;
   private final int records;
   private final KnownCards known;
+  private final RecordLookup lookup;
   private final RecordReader reader;
   private final RecordCheck check;
   private final Card[] cards;
@@ -22,10 +23,15 @@ final class CardParser {
   private int count;
   private boolean odd;
 
-  CardParser(byte[] bytes, int records, CardMemory memory, FindingSink findings) {
+  /**
+   * @param lookup used while this parses
+   */
+  CardParser(
+      byte[] bytes, int records, CardMemory memory, RecordLookup lookup, FindingSink findings) {
     this.bytes = bytes;
     this.records = records;
     this.known = memory.cards();
+    this.lookup = lookup;
     this.reader = new RecordReader(bytes, records, memory, findings);
     this.check = new RecordCheck(bytes, findings);
     this.cards = new Card[records];
@@ -34,15 +40,14 @@ final class CardParser {
 
   /** The cards of the first {@code records} records of the header. */
   ParsedCards parse() {
-    int[] hashes = new int[records];
-    @Nullable KnownCard[] found = known.find(bytes, hashes);
+    lookup.of(bytes, records, known);
     for (int record = 0; record < records; ) {
-      KnownCard one = found[record];
+      KnownCard one = lookup.known(record);
       if (one != null) {
         add(one.at(record), one.reserved(), one.structural());
         record++;
       } else {
-        record += read(record, hashes[record]).recordCount();
+        record += read(record, lookup.hash(record)).recordCount();
       }
     }
     if (odd) {
@@ -65,7 +70,7 @@ final class CardParser {
     ReservedKeyword keyword = null;
     boolean wanted = false;
     if (card.value() != null) {
-      KnownKeywords.Known of = reader.keywordOf(card);
+      KnownKeywords.Known of = reader.keyword();
       keyword = of.reserved();
       wanted = of.structural();
     }

@@ -44,22 +44,21 @@ final class KnownCards {
    * the other would wait for each.
    *
    * @param hashes filled with a number for each record that equal ones share
+   * @param found filled with what is known
    */
-  @Nullable KnownCard[] find(byte[] bytes, int[] hashes) {
-    for (int i = 0; i < hashes.length; i++) {
+  void find(byte[] bytes, int records, int[] hashes, @Nullable KnownCard[] found) {
+    for (int i = 0; i < records; i++) {
       hashes[i] = hash(bytes, i * Header.RECORD);
     }
-    @Nullable KnownCard[] found = new KnownCard[hashes.length];
-    for (int i = 0; i < hashes.length; i++) {
+    for (int i = 0; i < records; i++) {
       found[i] = slots[hashes[i] & (slots.length - 1)];
     }
-    for (int i = 0; i < hashes.length; i++) {
+    for (int i = 0; i < records; i++) {
       KnownCard known = found[i];
       if (known != null && !known.isAt(bytes, i * Header.RECORD)) {
         found[i] = null;
       }
     }
-    return found;
   }
 
   private static int hash(byte[] bytes, int at) {

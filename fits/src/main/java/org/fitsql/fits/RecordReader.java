@@ -22,7 +22,7 @@ final class RecordReader {
   private final KnownKeywords keywords;
   private final FindingSink findings;
   private final ValueField field;
-  private KnownKeywords.Known keyword = KnownKeywords.of(0, "");
+  private KnownKeywords.Known keyword = KnownKeywords.of("");
   private boolean told;
 
   /**
@@ -48,9 +48,9 @@ final class RecordReader {
     return told;
   }
 
-  /** What is known of the keyword of the card read last. */
-  KnownKeywords.Known keywordOf(Card last) {
-    return keyword.keyword().equals(last.keyword()) ? keyword : KnownKeywords.of(0, last.keyword());
+  /** What is known of the keyword of the card read last, where that has a value. */
+  KnownKeywords.Known keyword() {
+    return keyword;
   }
 
   /** Whether a string wants a CONTINUE after it. */
@@ -70,7 +70,8 @@ final class RecordReader {
       return commentary(record);
     }
     if (bytes[at + KEYWORD] == '=' && bytes[at + KEYWORD + 1] == ' ') {
-      return valued(record, keyword(at), at + KEYWORD + 2);
+      keyword = keywords.at(bytes, at);
+      return valued(record, at + KEYWORD + 2, null);
     }
     if (word == HIERARCH && bytes[at + KEYWORD] == ' ') {
       return hierarch(record);
@@ -86,36 +87,34 @@ final class RecordReader {
     int at = record * Header.RECORD;
     int end = Words.trimEnd(bytes, at + KEYWORD, at + Header.RECORD);
     String text = strings.text(bytes, at + KEYWORD, end);
-    return new Card(keyword(at), null, text, record, 1);
-  }
-
-  private Card valued(int record, String keyword, int from) {
-    return valued(record, keyword, from, null);
+    return new Card(keywords.at(bytes, at).keyword(), null, text, record, 1);
   }
 
   /**
+   * The card of {@link #keyword()}.
+   *
+   * @param from byte behind the value indicator
    * @param instead rule that an odd value departs from, or null for that of the value
    */
-  private Card valued(int record, String keyword, int from, @Nullable Rule instead) {
+  private Card valued(int record, int from, @Nullable Rule instead) {
+    String name = keyword.keyword();
     field.read(from, (record + 1) * Header.RECORD);
     String oddity = field.oddity();
     if (oddity != null) {
-      tell(instead == null ? field.rule() : instead, record, keyword, oddity);
+      tell(instead == null ? field.rule() : instead, record, name, oddity);
     }
     CardValue value = field.value();
     if (value instanceof CardValue.Text text) {
       if (isOpen(text) && isContinue(record + 1)) {
-        return continued(record, keyword, text.text());
+        return continued(record, name, text.text());
       }
-      if (RecordValue.isConventional(keyword)) {
-        RecordValue inner = RecordValue.read(text.text(), strings);
-        if (inner != null) {
-          String name = keyword.concat(".").concat(inner.field());
-          return new Card(name, inner.value(), field.comment(), record, 1);
-        }
+      RecordValue inner = keyword.recordValued() ? RecordValue.read(text.text(), strings) : null;
+      if (inner != null) {
+        keyword = KnownKeywords.of(name.concat(".").concat(inner.field()));
+        return new Card(keyword.keyword(), inner.value(), field.comment(), record, 1);
       }
     }
-    return new Card(keyword, value, field.comment(), record, 1);
+    return new Card(name, value, field.comment(), record, 1);
   }
 
   /** Joins a long string (section 4.2.1.2); comments of its records are joined by one blank. */
@@ -156,7 +155,8 @@ final class RecordReader {
     for (int i = at + KEYWORD + 1; i < end; i++) {
       if (bytes[i] == '=') {
         String words = new String(bytes, at + 9, i - at - 9, StandardCharsets.ISO_8859_1).strip();
-        return valued(record, words.replaceAll(" +", " "), i + 1, Rule.HIERARCH);
+        keyword = KnownKeywords.of(words.replaceAll(" +", " "));
+        return valued(record, i + 1, Rule.HIERARCH);
       }
     }
     tell(Rule.HIERARCH, record, "HIERARCH", "HIERARCH without =");
@@ -168,10 +168,11 @@ final class RecordReader {
     int at = record * Header.RECORD;
     for (int i = at + 1; i < at + KEYWORD; i++) {
       if (bytes[i] == '=' && bytes[i + 1] == ' ') {
-        String keyword = keyword(at, i);
-        if (!keyword.isEmpty() && keyword.indexOf(' ') < 0) {
-          tell(Rule.VALUE_INDICATOR, record, keyword, "the = is not in column 9");
-          return valued(record, keyword, i + 2);
+        String name = text(at, i);
+        if (!name.isEmpty() && name.indexOf(' ') < 0) {
+          tell(Rule.VALUE_INDICATOR, record, name, "the = is not in column 9");
+          keyword = KnownKeywords.of(name);
+          return valued(record, i + 2, null);
         }
       }
     }
@@ -179,19 +180,14 @@ final class RecordReader {
       tell(
           Rule.VALUE_INDICATOR,
           record,
-          keyword(at, at + KEYWORD),
+          text(at, at + KEYWORD),
           "no blank after the =, so the card has no value");
     }
     return commentary(record);
   }
 
-  /** The keyword in the keyword field of the record at a byte. */
-  private String keyword(int at) {
-    keyword = keywords.at(bytes, at);
-    return keyword.keyword();
-  }
-
-  private String keyword(int from, int to) {
+  /** The text of a stretch without surrounding blanks. */
+  private String text(int from, int to) {
     int start = Words.skipBlanks(bytes, from, to);
     return strings.text(bytes, start, Words.trimEnd(bytes, start, to));
   }
