@@ -17,10 +17,12 @@ final class ByteWindow {
   /**
    * @param room to read into: what is asked of the disk at once; one that holds most headers saves
    *     calls
+   * @param loaded how many bytes at its beginning are the first ones of the stream
    */
-  ByteWindow(FitsSource source, byte[] room) {
+  ByteWindow(FitsSource source, byte[] room, int loaded) {
     this.source = source;
     this.bytes = room;
+    this.length = loaded;
   }
 
   /**

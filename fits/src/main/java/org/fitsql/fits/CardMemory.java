@@ -1,7 +1,7 @@
 package org.fitsql.fits;
 
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * What one reader remembers of the files it read, shared by its threads.
@@ -9,23 +9,36 @@ import org.jspecify.annotations.Nullable;
  * @param cards whole records
  * @param keywords keywords and what is known of them
  * @param strings short values and comments of records that are not known
- * @param room of a file that was read, for the next one to be read into
+ * @param spare what files were read with; as many as were read at a time
  */
 record CardMemory(
-    KnownCards cards,
-    KnownKeywords keywords,
-    ShortStrings strings,
-    AtomicReference<byte @Nullable []> room) {
+    KnownCards cards, KnownKeywords keywords, ShortStrings strings, Queue<Scratch> spare) {
 
   /** A memory for many files. */
   static CardMemory ofManyFiles() {
     return new CardMemory(
-        KnownCards.ofManyFiles(), new KnownKeywords(), new ShortStrings(), new AtomicReference<>());
+        KnownCards.ofManyFiles(),
+        new KnownKeywords(),
+        new ShortStrings(),
+        new ConcurrentLinkedQueue<>());
   }
 
   /** A memory for a single header. */
   static CardMemory ofOneHeader() {
     return new CardMemory(
-        KnownCards.ofOneHeader(), new KnownKeywords(), new ShortStrings(), new AtomicReference<>());
+        KnownCards.ofOneHeader(),
+        new KnownKeywords(),
+        new ShortStrings(),
+        new ConcurrentLinkedQueue<>());
+  }
+
+  /** What to read a file with; given back once it is read. */
+  Scratch take() {
+    Scratch scratch = spare.poll();
+    return scratch == null ? Scratch.make() : scratch;
+  }
+
+  void giveBack(Scratch scratch) {
+    spare.add(scratch);
   }
 }

@@ -5,23 +5,25 @@ import java.util.Arrays;
 
 /**
  * Finds keywords that are in a header twice. Keyword fields are compared as 64-bit words in a hash
- * table that is used for all headers of a file: sets of strings would cost a tenth of reading them.
+ * table that is used for one header after the other: sets of strings would cost a tenth of reading
+ * them.
  */
 final class Duplicates {
   private static final long MIXER = 0x9E3779B97F4A7C15L;
   private static final long HIERARCH = Words.of("HIERARCH");
-  private static final int FIRST_SIZE = 512;
+  private static final int SMALLEST = 64;
 
-  private long[] slots = new long[FIRST_SIZE];
+  private long[] slots = new long[16 * SMALLEST];
 
   /** Tells of the records of one header whose keyword has a value and was there before. */
   void tell(byte[] bytes, int records, FindingSink findings) {
-    if (records * 2 > slots.length) {
-      slots = new long[Integer.highestOneBit(records) * 4];
+    int size = Math.max(SMALLEST, Integer.highestOneBit(records) * 4);
+    if (size > slots.length) {
+      slots = new long[size];
     } else {
-      Arrays.fill(slots, 0);
+      Arrays.fill(slots, 0, size, 0);
     }
-    int shift = Long.SIZE - Integer.numberOfTrailingZeros(slots.length);
+    int shift = Long.SIZE - Integer.numberOfTrailingZeros(size);
     for (int record = 0; record < records; record++) {
       int at = record * Header.RECORD;
       if (bytes[at + 8] != '=' || bytes[at + 9] != ' ') {
@@ -30,7 +32,7 @@ final class Duplicates {
       long word = Words.at(bytes, at);
       int slot = (int) ((word * MIXER) >>> shift);
       while (slots[slot] != 0 && slots[slot] != word) {
-        slot = (slot + 1) & (slots.length - 1);
+        slot = (slot + 1) & (size - 1);
       }
       if (slots[slot] == word) {
         tell(bytes, record, word, findings);

@@ -3,8 +3,6 @@ package org.fitsql.fits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,36 +15,33 @@ final class FileScan {
   /** The most header bytes that one file may bring into memory. */
   static final long MOST_HEADER_BYTES = 256L * 1024 * 1024;
 
-  /** Ten blocks: most primary headers, and often the first extension, come with the first read. */
-  private static final int READ_SIZE = 10 * Hdu.BLOCK;
-
   private static final byte[] XTENSION = "XTENSION".getBytes(StandardCharsets.US_ASCII);
 
   private final Path path;
   private final FitsSource source;
   private final CardMemory memory;
-  private final byte[] room;
+  private final Scratch scratch;
   private final ByteWindow window;
   private final HeaderScanner headers;
-  private final MessageDigest digest;
   private final Findings findings = new Findings();
-  private final Duplicates duplicates = new Duplicates();
   private final List<Card> denials = new ArrayList<>();
   private final List<Hdu> hdus = new ArrayList<>();
   private long headerBytes;
 
-  FileScan(Path path, FitsSource source, CardMemory memory) {
+  /**
+   * @param loaded how many bytes of the stream are in the room of the scratch already
+   */
+  FileScan(Path path, FitsSource source, int loaded, CardMemory memory, Scratch scratch) {
     this.path = path;
     this.source = source;
     this.memory = memory;
-    byte[] spare = memory.room().getAndSet(null);
-    this.room = spare == null ? new byte[READ_SIZE] : spare;
-    this.window = new ByteWindow(source, room);
+    this.scratch = scratch;
+    this.window = new ByteWindow(source, scratch.room(), loaded);
     this.headers = new HeaderScanner(path, window);
-    this.digest = sha256();
   }
 
   FitsFile read() throws IOException {
+    scratch.digest().reset();
     Signature.requireFits(path, window);
     long offset = 0;
     boolean headerCutOff = false;
@@ -61,8 +56,7 @@ final class FileScan {
     long size = source.size();
     Completeness completeness = completeness(size, headerCutOff);
     tellSize(size, completeness);
-    memory.room().set(room); // nothing that is handed out refers to it
-    String hash = HexFormat.of().formatHex(digest.digest());
+    String hash = HexFormat.of().formatHex(scratch.digest().digest());
     return new FitsFile(
         source.pinned(path), size, List.copyOf(hdus), hash, completeness, findings.list());
   }
@@ -74,9 +68,10 @@ final class FileScan {
       throw new FitsException.Broken(
           path, index, offset, "", "the headers take more than " + MOST_HEADER_BYTES + " bytes");
     }
-    digest.update(raw.bytes());
+    scratch.digest().update(raw.bytes());
     FindingSink sink = findings.of(index, offset);
-    ParsedCards parsed = new CardParser(raw.bytes(), raw.records(), memory, sink).parse();
+    ParsedCards parsed =
+        new CardParser(raw.bytes(), raw.records(), memory, scratch.records(), sink).parse();
     Header header = new Header(raw.bytes(), parsed.cards());
     Hdu hdu = Structure.read(path, index, offset, header, parsed, sink);
     check(hdu, raw, parsed, sink);
@@ -91,7 +86,7 @@ final class FileScan {
     new RecordCheck(raw.bytes(), sink).fill(raw.records());
     new MandatoryKeywords(hdu, raw.bytes(), parsed, sink).check();
     new HeaderRules(hdu, parsed, sink).check();
-    duplicates.tell(raw.bytes(), raw.records(), sink);
+    scratch.duplicates().tell(raw.bytes(), raw.records(), sink);
   }
 
   /** Whether another HDU begins here. What is not an extension is told, and ends the file. */
@@ -171,14 +166,6 @@ final class FileScan {
           denials.add(card);
         }
       }
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.fitsql.fits;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
@@ -23,8 +24,12 @@ public final class FitsReader {
    * @throws IOException where the file cannot be read
    */
   public FitsFile read(Path path) throws IOException {
-    try (FitsSource source = FitsSource.open(path)) {
-      return new FileScan(path, source, memory).read();
+    Scratch scratch = memory.take();
+    ByteBuffer head = ByteBuffer.wrap(scratch.room());
+    try (FitsSource source = FitsSource.open(path, head)) {
+      return new FileScan(path, source, head.position(), memory, scratch).read();
+    } finally {
+      memory.giveBack(scratch);
     }
   }
 }

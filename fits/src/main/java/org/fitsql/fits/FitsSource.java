@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * stream. Not thread-safe.
  */
 interface FitsSource extends Closeable {
+  /** Bytes that a gzip file is known by. */
+  int MAGIC = 2;
 
   /**
    * Reads until {@code into} is full or the stream ends. A gunzipped stream only goes forward: each
@@ -48,6 +50,16 @@ interface FitsSource extends Closeable {
 
   /** Opens a file, and looks at its first bytes to see whether it is gzipped. */
   static FitsSource open(Path path) throws IOException {
+    return open(path, ByteBuffer.allocate(MAGIC));
+  }
+
+  /**
+   * The same, where those first bytes are of use.
+   *
+   * @param head empty; gets as many of the first bytes of the stream as came with opening it, maybe
+   *     none
+   */
+  static FitsSource open(Path path, ByteBuffer head) throws IOException {
     if (path.getFileSystem() instanceof RangedFileSystem remote) {
       RangedFile file = remote.open(path);
       RangedSource source = new RangedSource(file);
@@ -55,17 +67,18 @@ interface FitsSource extends Closeable {
           ? new GzipSource(path, source.stored(), file.size(), file.pinned(true))
           : source;
     }
-    return openLocal(path);
+    return openLocal(path, head);
   }
 
-  private static FitsSource openLocal(Path path) throws IOException {
+  private static FitsSource openLocal(Path path, ByteBuffer head) throws IOException {
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     try {
-      ByteBuffer magic = ByteBuffer.allocate(2);
-      boolean gzipped = isGzipped(magic, channel.read(magic, 0));
-      return gzipped
-          ? new GzipSource(path, Channels.newInputStream(channel), channel.size(), path)
-          : new PlainSource(channel);
+      PlainSource plain = new PlainSource(channel);
+      if (!isGzipped(head, plain.read(0, head))) {
+        return plain;
+      }
+      head.clear();
+      return new GzipSource(path, Channels.newInputStream(channel), channel.size(), path);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -74,6 +87,6 @@ interface FitsSource extends Closeable {
 
   /** Whether the first bytes of a file are those of gzip. */
   static boolean isGzipped(ByteBuffer magic, int count) {
-    return count == 2 && (magic.get(0) & 0xff) == 0x1f && (magic.get(1) & 0xff) == 0x8b;
+    return count >= MAGIC && (magic.get(0) & 0xff) == 0x1f && (magic.get(1) & 0xff) == 0x8b;
   }
 }

@@ -43,8 +43,9 @@ public final class Header {
       records++;
     }
     FindingSink unheard = (rule, record, keyword, message) -> {};
-    return new Header(
-        own, new CardParser(own, records, CardMemory.ofOneHeader(), unheard).parse().cards());
+    CardMemory memory = CardMemory.ofOneHeader();
+    CardParser parser = new CardParser(own, records, memory, new RecordLookup(), unheard);
+    return new Header(own, parser.parse().cards());
   }
 
   /**

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * to a slot costs one reading and no more. Its size is fixed.
  */
 final class KnownCards {
-  /** Some 12 MB where all are filled. */
+  /** Some 10 MB where all are filled. */
   private static final int SLOTS = 32768;
 
   private static final long MIXER = 0x9E3779B97F4A7C15L;
   private static final int SPREAD = 29;
   private static final int HALF = 5 * Long.BYTES;
 
-  private final @Nullable Known[] slots;
+  private final @Nullable KnownCard[] slots;
   private final byte[] lastMissed;
 
   private KnownCards(int slots) {
-    this.slots = new Known[slots];
+    this.slots = new KnownCard[slots];
     this.lastMissed = new byte[slots];
   }
 
@@ -37,51 +37,38 @@ final class KnownCards {
   }
 
   /**
-   * One record and what it says. Its fields are those of its card: the card itself is one object
-   * more to fetch from memory than making another.
+   * Finds what is known of each record of a header, null where it is nothing.
    *
-   * @param reserved what the standard says of its keyword, null where {@link HeaderRules} would
-   *     find nothing in any header or the card has no value
-   * @param structural whether {@link StructureCards} wants the card
+   * <p>One step after the other for all records: what is known lies scattered over more memory than
+   * the processor keeps at hand, and so it fetches many entries at a time where one record after
+   * the other would wait for each.
+   *
+   * @param hashes filled with a number for each record that equal ones share
+   * @param found filled with what is known
    */
-  record Known(
-      byte[] record,
-      String keyword,
-      @Nullable CardValue value,
-      String comment,
-      @Nullable ReservedKeyword reserved,
-      boolean structural) {
-
-    /** The card, as that of one record of a header. */
-    Card at(int index) {
-      return new Card(keyword, value, comment, index, 1);
+  void find(byte[] bytes, int records, int[] hashes, @Nullable KnownCard[] found) {
+    for (int i = 0; i < records; i++) {
+      hashes[i] = hash(bytes, i * Header.RECORD);
     }
-
-    private boolean isAt(byte[] bytes, int at) {
-      for (int i = 0; i < Header.RECORD; i += Long.BYTES) {
-        if (Words.at(record, i) != Words.at(bytes, at + i)) {
-          return false;
-        }
+    for (int i = 0; i < records; i++) {
+      found[i] = slots[hashes[i] & (slots.length - 1)];
+    }
+    for (int i = 0; i < records; i++) {
+      KnownCard known = found[i];
+      if (known != null && !known.isAt(bytes, i * Header.RECORD)) {
+        found[i] = null;
       }
-      return true;
     }
   }
 
-  /** A number that equal records share, for the other methods. */
-  static int hash(byte[] bytes, int at) {
+  private static int hash(byte[] bytes, int at) {
     long first = 0;
     long second = 0;
     for (int i = 0; i < HALF; i += Long.BYTES) {
-      first = Long.rotateLeft((first ^ Words.at(bytes, at + i)) * MIXER, SPREAD);
-      second = Long.rotateLeft((second ^ Words.at(bytes, at + HALF + i)) * MIXER, SPREAD);
+      first = Long.rotateLeft((first ^ Words.raw(bytes, at + i)) * MIXER, SPREAD);
+      second = Long.rotateLeft((second ^ Words.raw(bytes, at + HALF + i)) * MIXER, SPREAD);
     }
     return (int) (((first + Long.rotateLeft(second, SPREAD)) * MIXER) >>> Integer.SIZE);
-  }
-
-  /** What is known of the record at a byte; null where it is nothing. */
-  @Nullable Known find(byte[] bytes, int at, int hash) {
-    Known known = slots[hash & (slots.length - 1)];
-    return known != null && known.isAt(bytes, at) ? known : null;
   }
 
   /**
@@ -97,7 +84,7 @@ final class KnownCards {
     return again;
   }
 
-  void remember(int hash, Known known) {
+  void remember(int hash, KnownCard known) {
     slots[hash & (slots.length - 1)] = known;
   }
 }

@@ -21,9 +21,14 @@ final class KnownKeywords {
    * @param keyword without blanks
    * @param reserved what the standard says of it, or null
    * @param structural whether {@link StructureCards} wants its card
+   * @param recordValued whether its strings may be record-valued
    */
   record Known(
-      long field, String keyword, @Nullable ReservedKeyword reserved, boolean structural) {}
+      long field,
+      String keyword,
+      @Nullable ReservedKeyword reserved,
+      boolean structural,
+      boolean recordValued) {}
 
   private final @Nullable Known[] slots = new Known[1 << BITS];
 
@@ -43,7 +48,16 @@ final class KnownKeywords {
   }
 
   /** What is known of a keyword that does not stand in a keyword field. */
-  static Known of(long field, String keyword) {
-    return new Known(field, keyword, ReservedKeyword.of(keyword), StructureCards.wants(keyword));
+  static Known of(String keyword) {
+    return of(0, keyword);
+  }
+
+  private static Known of(long field, String keyword) {
+    return new Known(
+        field,
+        keyword,
+        ReservedKeyword.of(keyword),
+        StructureCards.wants(keyword),
+        RecordValue.isConventional(keyword));
   }
 }

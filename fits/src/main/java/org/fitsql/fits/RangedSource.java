@@ -42,7 +42,7 @@ final class RangedSource implements FitsSource {
     if (file.gzipped().isPresent()) {
       return file.gzipped().get();
     }
-    ByteBuffer magic = ByteBuffer.allocate(2);
+    ByteBuffer magic = ByteBuffer.allocate(MAGIC);
     return FitsSource.isGzipped(magic, read(0, magic));
   }
 

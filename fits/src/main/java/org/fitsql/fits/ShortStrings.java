@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ShortStrings {
   private static final int SLOTS = 2048;
 
-  private record Entry(long word, String text) {}
+  /** The length is here so that a look does not have to fetch the text from memory. */
+  private record Entry(long word, int length, String text) {}
 
   private final @Nullable Entry[] slots = new Entry[SLOTS];
 
@@ -31,11 +32,11 @@ final class ShortStrings {
     long word = Words.at(bytes, from) & (-1L << (Long.SIZE - Byte.SIZE * length));
     int slot = (int) ((word * 0x9E3779B97F4A7C15L) >>> 53);
     Entry known = slots[slot];
-    if (known != null && known.word == word && known.text.length() == length) {
+    if (known != null && known.word == word && known.length == length) {
       return known.text;
     }
     String text = new String(bytes, from, length, StandardCharsets.ISO_8859_1);
-    slots[slot] = new Entry(word, text);
+    slots[slot] = new Entry(word, length, text);
     return text;
   }
 }

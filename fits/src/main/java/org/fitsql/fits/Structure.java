@@ -3,6 +3,7 @@ package org.fitsql.fits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +82,9 @@ final class Structure {
     }
     List<Long> axes = new ArrayList<>((int) count);
     for (int i = 1; i <= count; i++) {
-      String keyword = "NAXIS" + i;
-      long length = required(cards, keyword, cards.axis(i));
+      Card axis = cards.axis(i);
+      String keyword = axis == null ? "NAXIS" + i : axis.keyword().toUpperCase(Locale.ROOT);
+      long length = required(cards, keyword, axis);
       if (length < 0) {
         throw broken(keyword, keyword + " = " + length + " is negative");
       }

@@ -67,9 +67,9 @@ final class WcsRules {
   /** What can only be said when all cards were seen. */
   void end() {
     long most = mostAxes < 0 ? hdu.axes().size() : mostAxes;
-    String limit = (mostAxes < 0 ? "NAXIS = " : "WCSAXES = ") + most;
     for (Indexed keyword : indexed) {
       if (keyword.index < 1 || keyword.index > most) {
+        String limit = (mostAxes < 0 ? "NAXIS = " : "WCSAXES = ") + most;
         tell(
             mostAxes < 0 ? Rule.WCS_INDEX : Rule.KEYWORD_INDEX,
             keyword.card,

@@ -92,6 +92,30 @@ class RepeatedReadingTest {
     assertThat(shorter.findings()).isEmpty();
   }
 
+  @Test
+  void aGunzippedFileIsNotReadIntoWhatAPlainOneLeft() throws IOException {
+    byte[] zipped = FitsBytes.gzip(FitsBytes.image(16).records("OBJECT  = 'M31'").end().toBytes());
+    read(FitsBytes.image(16).records("OBJECT  = 'M32'", "FILTER  = 'F606W'").end());
+    FitsFile gunzipped = reader.read(FitsBytes.write(directory, zipped));
+
+    assertThat(gunzipped.hdus().get(0).header().text("OBJECT")).contains("M31");
+    assertThat(cards(gunzipped)).hasSize(4);
+  }
+
+  @Test
+  void keywordsThatAreThereTwiceAreToldInHeadersOfAnySize() throws IOException {
+    for (int others : List.of(0, 700, 3, 40)) {
+      FitsBytes bytes = FitsBytes.image(16).records("FILTER  = 'F606W'");
+      for (int i = 0; i < others; i++) {
+        bytes.records("KEY%-5d= %d".formatted(i, i));
+      }
+      FitsFile file = read(bytes.records("FILTER  = 'F814W'").end());
+
+      assertThat(file.findings()).extracting(Finding::rule).containsExactly(Rule.DUPLICATE);
+      assertThat(cards(file)).hasSize(others + 5);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2000-02-29, true",
