@@ -2,7 +2,9 @@ package org.fitsql.scheduler;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.ingest.scan.ArchiveScan;
@@ -28,6 +30,9 @@ import org.slf4j.LoggerFactory;
 public final class SharedRun {
   private static final Logger log = LoggerFactory.getLogger(SharedRun.class);
 
+  /** Connections that sharing takes, besides those of the work. */
+  public static final int CONNECTIONS = 4;
+
   /** Between two looks at whether shards are left, and whether the holder is there. */
   private static final long LOOK_MILLIS = 500;
 
@@ -43,7 +48,7 @@ public final class SharedRun {
   private final Stopping stopping = new Stopping();
 
   /**
-   * @param database on a server; as many connections as workers, and four more
+   * @param database on a server; as many connections as workers, one, and {@link #CONNECTIONS} more
    */
   public SharedRun(
       Database database,
@@ -58,9 +63,17 @@ public final class SharedRun {
     this.sharing = sharing;
     this.clock = clock;
     this.listener = listener;
-    this.started = clock.instant();
+    this.started = clock.instant().truncatedTo(ChronoUnit.MICROS);
     this.run = ArchiveRun.runName(started);
     this.lock = new SharedLock(database, clock);
+  }
+
+  /** The name of the shared run that is under way with shards left to take part in. */
+  public static Optional<String> underWay(Database database, Clock clock) {
+    return new SharedLock(database, clock).look() instanceof SharedLock.State.Shared shared
+            && ShardQueue.open(database) > 0
+        ? Optional.of(shared.terms().run())
+        : Optional.empty();
   }
 
   /** The name of this process's run, the key of its row in {@code runs}. */
