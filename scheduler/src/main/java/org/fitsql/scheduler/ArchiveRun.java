@@ -125,6 +125,7 @@ public final class ArchiveRun {
         RunClaim claim = RunClaim.take(database, books.clock())) {
       claim.whenLost(this::lockLost);
       books.updateSchema();
+      claim.forgetShards(books.tables());
       claim.record(books, null);
       RunRecord record = RunRecord.alone(database, books);
       if (record.findsDeadRuns()) {

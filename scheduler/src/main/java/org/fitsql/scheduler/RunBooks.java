@@ -55,8 +55,7 @@ final class RunBooks {
     this.tables = new CatalogTables(profiles);
     this.stamp = new RunStamp(run, RunRecord.utc(dated));
     this.failures = new OpenFailures(database, tables, run, stamp.now());
-    this.growth =
-        new TableGrowth(database, tables, settings.unknownKeywords(), run, stamp.now());
+    this.growth = new TableGrowth(database, tables, settings.unknownKeywords(), run, stamp.now());
   }
 
   RunSettings settings() {

@@ -11,6 +11,7 @@ import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
 import org.fitsql.orm.DatabaseException.Kind;
 import org.fitsql.orm.Unit;
+import org.fitsql.scheduler.shards.RootnameClaims;
 import org.fitsql.scheduler.shards.ShardQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,12 @@ final class RunClaim implements AutoCloseable {
     }
   }
 
+  /** Forgets what a shared run left whose processes have all died: this one looks at all. */
+  void forgetShards(CatalogTables tables) {
+    ShardQueue.discard(database, tables.own("scheduled_tasks"));
+    new RootnameClaims(database, tables.own("shard_claims")).clear();
+  }
+
   /** Tells others who holds it; the table is there by now. */
   void record(CatalogTables tables, String command, String run, Instant since) {
     write(row(tables, command, run, since));
@@ -102,11 +109,7 @@ final class RunClaim implements AutoCloseable {
    */
   void record(RunBooks books, @Nullable SharedTerms shared) {
     RowShape.Row row =
-        row(
-            books.tables(),
-            books.settings().command(),
-            books.run(),
-            books.clock().instant());
+        row(books.tables(), books.settings().command(), books.run(), books.clock().instant());
     write(
         shared == null
             ? row

@@ -60,7 +60,9 @@ final class ShardWork implements ShardQueue.Work {
     }
   }
 
-  /** A process that was taken for dead, and was not, leaves its shard to the one that has it now. */
+  /**
+   * A process that was taken for dead, and was not, leaves its shard to the one that has it now.
+   */
   private Set<String> mine(Shard shard, List<String> rootnames) {
     return ShardQueue.isHeld(database, shard, books.run())
         ? claims.take(shard, rootnames)
@@ -69,8 +71,7 @@ final class ShardWork implements ShardQueue.Work {
 
   @Override
   public void died(String process, Shard shard) {
-    log.warn(
-        LogContext.SHOWN, "{} died over shard {}, which is due again", process, shard.name());
+    log.warn(LogContext.SHOWN, "{} died over shard {}, which is due again", process, shard.name());
     record.died(process);
   }
 }

@@ -45,8 +45,7 @@ final class SharedEnd {
         "select state, count(*) from files where run in " + MEMBERS + " group by state",
         List.of(terms.run()),
         row ->
-            files.put(
-                Objects.requireNonNull(row.text(1)), Objects.requireNonNull(row.whole(2))));
+            files.put(Objects.requireNonNull(row.text(1)), Objects.requireNonNull(row.whole(2))));
     return files;
   }
 

@@ -56,8 +56,7 @@ final class SharedLock {
       boolean headless = shared != null && !ShardQueue.living(database, clock).isEmpty();
       return headless ? new State.Shared(shared) : new State.Free();
     }
-    boolean said =
-        row.isPresent() && Objects.equals(row.get().connection(), holder.getAsLong());
+    boolean said = row.isPresent() && Objects.equals(row.get().connection(), holder.getAsLong());
     if (!said) {
       return new State.Unsaid();
     }
@@ -69,8 +68,7 @@ final class SharedLock {
    * has to take its place.
    */
   boolean isAbandoned(SharedTerms terms) {
-    return database.lockHolder(RunClaim.LOCK).isEmpty()
-        && isStill(terms);
+    return database.lockHolder(RunClaim.LOCK).isEmpty() && isStill(terms);
   }
 
   /** Whether a shared run is the one that had the lock last, and is not over. */
@@ -96,9 +94,7 @@ final class SharedLock {
         run == null || began == null
             ? null
             : new SharedTerms(
-                run,
-                Objects.requireNonNullElse(row.text(3), ""),
-                began.toInstant(ZoneOffset.UTC));
+                run, Objects.requireNonNullElse(row.text(3), ""), began.toInstant(ZoneOffset.UTC));
     return new Row(row.whole(1), shared);
   }
 }

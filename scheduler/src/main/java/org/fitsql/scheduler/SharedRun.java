@@ -132,7 +132,8 @@ public final class SharedRun {
           ("The shared run %s is of another version or configuration: %s. Give all processes the"
                   + " same version, archive and settings, or wait until it ends.")
               .formatted(
-                  terms.run(), String.join("; ", LockHolder.ofRuns(database, List.of(terms.run())))),
+                  terms.run(),
+                  String.join("; ", LockHolder.ofRuns(database, List.of(terms.run())))),
           null);
     }
     return terms;
@@ -154,6 +155,7 @@ public final class SharedRun {
       SharedTerms terms = new SharedTerms(run, sharing.agreement(), started);
       RunBooks books = books(started);
       books.updateSchema();
+      claim.forgetShards(books.tables());
       RunRecord record = RunRecord.shared(database, books, run);
       if (record.findsDeadRuns()) {
         new UnfinishedImages(settings.quicklook(), profiles).removeOlderThan(started);
@@ -229,23 +231,21 @@ public final class SharedRun {
     try (ArchivePass pass = pass(books, opens)) {
       try (ShardQueue queue =
           new ShardQueue(
-                database,
-                run,
-                sharing.heartbeat(),
-                clock,
-                new ShardWork(database, pass, books, record, claims, fatal))) {
-      if (opens) {
-        queue.discard(books.tables().own("scheduled_tasks"));
-        claims.clear();
-        queue.offer(Shard.of(run, ArchiveScan.branches(settings.archive()), sharing.shards()));
-        lead.record(books, terms);
-      }
-      queue.start();
-      while (!stopping.isAsked() && fatal.get() == null && ShardQueue.open(database) > 0) {
+              database,
+              run,
+              sharing.heartbeat(),
+              clock,
+              new ShardWork(database, pass, books, record, claims, fatal))) {
+        if (opens) {
+          queue.offer(Shard.of(run, ArchiveScan.branches(settings.archive()), sharing.shards()));
+          lead.record(books, terms);
+        }
+        queue.start();
+        while (!stopping.isAsked() && fatal.get() == null && ShardQueue.open(database) > 0) {
+          lead.takeOverWhereAbandoned(books, terms);
+          stopping.await(LOOK_MILLIS);
+        }
         lead.takeOverWhereAbandoned(books, terms);
-        stopping.await(LOOK_MILLIS);
-      }
-      lead.takeOverWhereAbandoned(books, terms);
       }
       RuntimeException cause = fatal.get();
       if (cause != null) {

@@ -37,7 +37,9 @@ public record Shard(String run, int number, Set<String> branches) {
     return "%s/%05d".formatted(run, number);
   }
 
-  /** Names of directories have no line breaks where they can be helped, and are kept apart by one. */
+  /**
+   * Names of directories have no line breaks where they can be helped, and are kept apart by one.
+   */
   String text() {
     return String.join(SEPARATOR, branches);
   }

@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The shards of a shared run, in table {@code scheduled_tasks}. As long as it is open, this process
  * takes one after the other: one that another process has taken is left to it, unless that process
- * has not been heard of for too long. A shard that fails is tried once more, by whoever comes first,
- * and then left to the look at the whole archive that ends the run.
+ * has not been heard of for too long. A shard that fails is tried once more, by whoever comes
+ * first, and then left to the look at the whole archive that ends the run.
  */
 public final class ShardQueue implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ShardQueue.class);
@@ -110,9 +110,13 @@ public final class ShardQueue implements AutoCloseable {
     return scheduler;
   }
 
-  private CompletionHandler<String> perform(TaskInstance<String> instance)
-      throws InterruptedException {
-    if (!work.on(shard(instance))) {
+  private CompletionHandler<String> perform(TaskInstance<String> instance) {
+    try {
+      if (!work.on(shard(instance))) {
+        throw new UnfinishedException();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       throw new UnfinishedException();
     }
     return (complete, operations) -> operations.stop();
@@ -185,7 +189,7 @@ public final class ShardQueue implements AutoCloseable {
    *
    * @param scheduledTasks table {@code scheduled_tasks}
    */
-  public void discard(Table scheduledTasks) {
+  public static void discard(Database database, Table scheduledTasks) {
     List<String> left =
         database.query(
             "select task_instance from scheduled_tasks where task_name = ?",
