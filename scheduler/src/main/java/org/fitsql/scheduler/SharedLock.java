@@ -53,8 +53,9 @@ final class SharedLock {
     Optional<Row> row = recorded();
     SharedTerms shared = row.map(Row::shared).orElse(null);
     if (holder.isEmpty()) {
-      boolean headless = shared != null && !ShardQueue.living(database, clock).isEmpty();
-      return headless ? new State.Shared(shared) : new State.Free();
+      return shared != null && !ShardQueue.living(database, clock).isEmpty()
+          ? new State.Shared(shared)
+          : new State.Free();
     }
     boolean said = row.isPresent() && Objects.equals(row.get().connection(), holder.getAsLong());
     if (!said) {
