@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that share a run: here each is a database of its own, as it would be on a host. */
 class SharedRunTest {
-  private static final int BRANCHES = 8;
+  private static final int BRANCHES = 4;
   private static final long PATIENCE_MINUTES = 3;
 
   @TempDir Path directory;
