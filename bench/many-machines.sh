@@ -5,7 +5,7 @@
 #
 #   bench/many-machines.sh [BRANCHES [OBSERVATIONS-PER-BRANCH]]        (32 and 40 where nothing is said)
 #
-# Needs Linux, root (to limit processes by a control group), MariaDB and python3. Nothing else should
+# FITSQL names another fitsql than that of this checkout. Needs Linux, root (to limit processes by a control group), MariaDB and python3. Nothing else should
 # run on the machine meanwhile.
 set -euo pipefail
 
@@ -15,7 +15,7 @@ branches=${1:-32}
 each=${2:-40}
 work=${FITSQL_BENCH_WORK:-$here/target/many-machines}
 port=${FITSQL_BENCH_PORT:-33197}
-fitsql=$root/cli/target/fitsql/bin/fitsql
+fitsql=${FITSQL:-$root/cli/target/fitsql/bin/fitsql}
 all=$((branches * each))
 
 fail() {
@@ -27,7 +27,7 @@ for program in mariadb mariadbd mariadb-install-db python3; do
   command -v "$program" >/dev/null || fail "$program is missing."
 done
 [ "$(id -u)" = 0 ] || fail "root is needed, to give each process half a processor."
-"$root/fitsql" --version >&2 # builds where sources have changed
+[ -n "${FITSQL:-}" ] || "$root/fitsql" --version >&2 # builds where sources have changed
 mkdir -p "$work"
 
 # half a processor for the shell that calls it and all it starts: control groups, version 2 or 1
@@ -130,7 +130,7 @@ finish() { # waits for all; 137 is the one that was killed
   local job code=0
   for job in $(jobs -p); do
     [ "$job" = "$server" ] && continue
-    wait "$job" || code=$?
+    wait "$job" 2>/dev/null || code=$?
     [ "$code" = 0 ] || [ "$code" = 137 ] || {
       cat "$work"/host*/err.txt >&2
       fail "a process ended with $code."

@@ -92,7 +92,7 @@ public final class Daemon {
   public void run() throws InterruptedException {
     makeTables();
     try (TimedRuns timed = timedRuns();
-        Joining joining = settings.shares() ? new Joining(this::joinWhereShared) : null;
+        Joining joining = settings.shares() ? new Joining(PATIENCE, this::joinWhereShared) : null;
         Presence present =
             new Presence(
                 tables,

@@ -9,13 +9,16 @@ import java.util.concurrent.TimeUnit;
 final class Joining implements AutoCloseable {
   private static final Duration LOOKING = Duration.ofSeconds(5);
 
+  private final Duration patience;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Joining::daemon);
 
   /**
+   * @param patience how long {@link #close} waits for a part to end
    * @param look looks, and takes part where there is one; throws nothing, or it is not asked again
    */
-  Joining(Runnable look) {
+  Joining(Duration patience, Runnable look) {
+    this.patience = patience;
     long seconds = LOOKING.toSeconds();
     timer.scheduleWithFixedDelay(look, seconds, seconds, TimeUnit.SECONDS);
   }
@@ -26,9 +29,14 @@ final class Joining implements AutoCloseable {
     return thread;
   }
 
-  /** A part that is under way ends by itself. */
+  /** Waits for the part that is under way, which is to stop, too. */
   @Override
   public void close() {
     timer.shutdown();
+    try {
+      boolean ignored = timer.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
