@@ -24,6 +24,8 @@ import org.fitsql.scheduler.RunListener;
 import org.fitsql.scheduler.RunPlan;
 import org.fitsql.scheduler.RunSettings;
 import org.fitsql.scheduler.RunSummary;
+import org.fitsql.scheduler.SharedRun;
+import org.fitsql.scheduler.Sharing;
 import org.fitsql.scheduler.daemon.Pass;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +44,7 @@ final class DaemonPass implements Pass {
   private final List<InstrumentProfile> profiles;
   private @Nullable LocalDate logged;
   private @Nullable Path log;
-  private @Nullable ArchiveRun running;
+  private @Nullable Runnable running;
   private boolean stopped;
 
   DaemonPass(SchedulerAction action, Configuration configuration, DaemonWatch watch)
@@ -78,7 +80,9 @@ final class DaemonPass implements Pass {
   private boolean tried(Order order) throws Exception {
     Path file = logToFile();
     RunSettings settings = ready();
-    try (Database database = Database.open(configuration.database(), configuration.workers() + 1)) {
+    int connections =
+        configuration.workers() + 1 + (configuration.shared() ? SharedRun.CONNECTIONS : 0);
+    try (Database database = Database.open(configuration.database(), connections)) {
       if (order.always() || hasWork(database, settings, order)) {
         return run(database, settings, order, file);
       }
@@ -102,12 +106,9 @@ final class DaemonPass implements Pass {
   private boolean run(Database database, RunSettings settings, Order order, Path file) {
     Surroundings around = action.around();
     RunView view = new RunView(around.err(), around.terminal(), around.clock(), file, true);
-    ArchiveRun run =
-        new ArchiveRun(database, profiles, settings, around.clock(), watch.listening(view));
     Places places = new Places(configuration.databaseUrl(), null, null, file);
-    begin(run);
     try (view) {
-      RunSummary summary = run.run(order.branches());
+      RunSummary summary = summary(database, settings, order, watch.listening(view));
       SummaryText.lines(summary, places).stream()
           .filter(line -> !line.isBlank())
           .forEach(line -> LOG.info(LogContext.SHOWN, line));
@@ -118,6 +119,27 @@ final class DaemonPass implements Pass {
     } finally {
       begin(null);
     }
+  }
+
+  /** What was told to have changed is little; a look at all may be much, and can be shared. */
+  private RunSummary summary(
+      Database database, RunSettings settings, Order order, RunListener listener) {
+    if (configuration.shared() && order.branches() == null) {
+      SharedRun run =
+          new SharedRun(
+              database,
+              profiles,
+              settings,
+              Sharing.of(Agreement.of(configuration, settings)),
+              action.around().clock(),
+              listener);
+      begin(run::stop);
+      return run.run();
+    }
+    ArchiveRun run =
+        new ArchiveRun(database, profiles, settings, action.around().clock(), listener);
+    begin(run::stop);
+    return run.run(order.branches());
   }
 
   private static String line(RunSummary summary) {
@@ -135,10 +157,10 @@ final class DaemonPass implements Pass {
             end);
   }
 
-  private synchronized void begin(@Nullable ArchiveRun run) {
-    running = run;
-    if (stopped && run != null) {
-      run.stop();
+  private synchronized void begin(@Nullable Runnable stopping) {
+    running = stopping;
+    if (stopped && stopping != null) {
+      stopping.run();
     }
   }
 
@@ -150,7 +172,7 @@ final class DaemonPass implements Pass {
   public synchronized void stop() {
     stopped = true;
     if (running != null) {
-      running.stop();
+      running.run();
     }
   }
 

@@ -58,6 +58,7 @@ import picocli.CommandLine.ParameterException;
       "  fitsql ingest --database jdbc:mysql://db.example/fitsql --database-user fitsql",
       "  fitsql ingest --archive /data/acs --stretch asinh --redraw",
       "  fitsql ingest --metrics-port 9108 --notify 'mail -s \"$FITSQL_NOTICE_SUBJECT\" ops'",
+      "  fitsql ingest --shared --config /shared/fitsql.yaml     # the same on each of several hosts",
       "  fitsql ingest --rootnames broken.txt --force --no-quicklook",
       "  find /data/acs -name '*_flt.fits' | fitsql ingest --rootnames - --filetypes raw,flt",
     })

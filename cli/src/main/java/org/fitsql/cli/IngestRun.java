@@ -13,8 +13,11 @@ import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
 import org.fitsql.scheduler.ArchiveRun;
 import org.fitsql.scheduler.RunHistory;
+import org.fitsql.scheduler.RunListener;
 import org.fitsql.scheduler.RunSettings;
 import org.fitsql.scheduler.RunSummary;
+import org.fitsql.scheduler.SharedRun;
+import org.fitsql.scheduler.Sharing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +49,10 @@ final class IngestRun {
     RunSummary summary;
     int code;
     // one connection more than workers: the watch that metrics ask with
-    int connections = configuration.workers() + (configuration.metrics().isWanted() ? 2 : 1);
+    int connections =
+        configuration.workers()
+            + (configuration.metrics().isWanted() ? 2 : 1)
+            + (configuration.shared() ? SharedRun.CONNECTIONS : 0);
     try (StopOnSignal signal = new StopOnSignal();
         Database database = Database.open(configuration.database(), connections)) {
       LOG.info("Database {}: {}", database.version(), configuration.databaseUrl());
@@ -67,12 +73,40 @@ final class IngestRun {
         RunMonitoring monitoring =
             RunMonitoring.of(
                 configuration, new RunHistory(database)::state, action.around().clock())) {
-      ArchiveRun pass =
-          new ArchiveRun(
-              database, profiles, settings, action.around().clock(), monitoring.listening(view));
-      signal.stops(pass::stop);
-      return pass.run();
+      return configuration.shared()
+          ? shared(signal, database, settings, profiles, monitoring.listening(view))
+          : alone(signal, database, settings, profiles, monitoring.listening(view));
     }
+  }
+
+  private RunSummary alone(
+      StopOnSignal signal,
+      Database database,
+      RunSettings settings,
+      List<InstrumentProfile> profiles,
+      RunListener listener) {
+    ArchiveRun pass =
+        new ArchiveRun(database, profiles, settings, action.around().clock(), listener);
+    signal.stops(pass::stop);
+    return pass.run();
+  }
+
+  private RunSummary shared(
+      StopOnSignal signal,
+      Database database,
+      RunSettings settings,
+      List<InstrumentProfile> profiles,
+      RunListener listener) {
+    SharedRun pass =
+        new SharedRun(
+            database,
+            profiles,
+            settings,
+            Sharing.of(Agreement.of(configuration, settings)),
+            action.around().clock(),
+            listener);
+    signal.stops(pass::stop);
+    return pass.run();
   }
 
   private RunView view(Places places) {

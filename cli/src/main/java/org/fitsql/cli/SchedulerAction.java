@@ -117,6 +117,7 @@ final class SchedulerAction extends Action {
                   configuration.jitter(),
                   configuration.watch(),
                   configuration.interval(),
+                  configuration.shared(),
                   Version.ofBuild().number(),
                   System.getProperty("user.name", "unknown")),
               state,

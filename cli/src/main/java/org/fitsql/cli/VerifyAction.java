@@ -95,7 +95,7 @@ final class VerifyAction extends Action {
 
   @Override
   List<Key> keys() {
-    return ConfigurationOptions.all();
+    return ConfigurationOptions.all().stream().filter(key -> key != Key.SHARED).toList();
   }
 
   @Override

@@ -178,11 +178,19 @@ class HouseRulesTest {
         .resideOutsideOfPackages("org.fitsql.orm..", "org.fitsql.testkit..")
         .and()
         .doNotHaveFullyQualifiedName("org.fitsql.scheduler.daemon.TimedRuns")
+        .and()
+        .doNotHaveFullyQualifiedName("org.fitsql.scheduler.shards.ShardQueue")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("javax.sql..")
         .check(classes);
-    owned("org.fitsql.scheduler.daemon", "com.github.kagkarlsson..").check(classes);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.fitsql.scheduler.daemon..", "org.fitsql.scheduler.shards..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.github.kagkarlsson..")
+        .check(classes);
     owned(
             "org.fitsql.quicklook",
             "javax.imageio..",

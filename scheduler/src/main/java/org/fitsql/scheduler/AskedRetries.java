@@ -63,7 +63,7 @@ public final class AskedRetries {
    * @throws DatabaseException LOCKED where a run is under way
    */
   public List<String> ask(Wanted wanted) {
-    try (Database.Lock held = database.lock("run")) {
+    try (RunClaim held = RunClaim.take(database, clock)) {
       List<Failure> failures = find(wanted);
       LocalDateTime now = RunRecord.utc(clock.instant());
       List<RowChange> changes = new ArrayList<>();

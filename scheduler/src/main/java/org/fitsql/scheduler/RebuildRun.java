@@ -102,11 +102,11 @@ public final class RebuildRun {
    */
   public RebuildSummary run() {
     try (LogContext ignored = LogContext.run(run);
-        RunClaim claim = RunClaim.take(database)) {
+        RunClaim claim = RunClaim.take(database, clock)) {
       claim.whenLost(this::stop);
       // header tables may have columns of types that no longer fit: they are made anew
       new SchemaUpgrade(database, tables.base(), tables.all()).run();
-      claim.record(tables, settings.command(), run, clock);
+      claim.record(tables, settings.command(), run, clock.instant());
       refuseUnknownTables();
       refuseStrangers();
       RebuildRecord record = new RebuildRecord(database, tables, settings, run, started);

@@ -1,10 +1,8 @@
 package org.fitsql.scheduler;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.fitsql.ingest.catalog.CatalogTables;
@@ -12,10 +10,10 @@ import org.fitsql.ingest.catalog.RowShape;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
 import org.fitsql.orm.DatabaseException.Kind;
-import org.fitsql.orm.ResultRow;
 import org.fitsql.orm.Unit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.fitsql.scheduler.shards.RootnameClaims;
+import org.fitsql.scheduler.shards.ShardQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lock that lets one run at a time write, and a row that tells others who has it. The lock is
@@ -23,12 +21,7 @@ import org.slf4j.LoggerFactory;
  * lock.
  */
 final class RunClaim implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(RunClaim.class);
-  private static final String LOCK = "run";
-  private static final String HOLDER =
-      "SELECT command, run, host, pid, user_name, since FROM run_locks"
-          + " WHERE name = ? AND connection = ?";
-
+  static final String LOCK = "run";
   private final Database database;
   private final Database.Lock lock;
 
@@ -38,18 +31,45 @@ final class RunClaim implements AutoCloseable {
   }
 
   /**
-   * Takes the lock.
+   * Takes the lock for a run alone, or for one that opens a shared run.
    *
-   * @throws DatabaseException LOCKED where another run holds it, saying who that is
+   * @throws DatabaseException LOCKED where another run holds it, or where processes of a shared run
+   *     whose holder has died are still at work; says who that is
    */
-  static RunClaim take(Database database) {
+  static RunClaim take(Database database, Clock clock) {
+    RunClaim claim = locked(database);
+    try {
+      claim.refuseLivingShards(clock);
+      return claim;
+    } catch (RuntimeException e) {
+      claim.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Takes the lock for a process of a shared run whose holder is gone; empty where another was
+   * first.
+   */
+  static Optional<RunClaim> takeOver(Database database) {
+    try {
+      return Optional.of(locked(database));
+    } catch (DatabaseException e) {
+      if (e.kind() == Kind.LOCKED) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static RunClaim locked(Database database) {
     try {
       return new RunClaim(database, database.lock(LOCK));
     } catch (DatabaseException e) {
       if (e.kind() != Kind.LOCKED) {
         throw e;
       }
-      throw holder(database)
+      throw LockHolder.ofLock(database, LOCK)
           .map(
               who ->
                   new DatabaseException(
@@ -60,21 +80,58 @@ final class RunClaim implements AutoCloseable {
     }
   }
 
+  private void refuseLivingShards(Clock clock) {
+    List<String> living = ShardQueue.living(database, clock);
+    if (!living.isEmpty()) {
+      throw new DatabaseException(
+          Kind.LOCKED,
+          "Processes of a shared run are at work: %s. Wait until they end, or stop them."
+              .formatted(String.join("; ", LockHolder.ofRuns(database, living))),
+          null);
+    }
+  }
+
+  /** Forgets what a shared run left whose processes have all died: this one looks at all. */
+  void forgetShards(CatalogTables tables) {
+    ShardQueue.discard(database, tables.own("scheduled_tasks"));
+    new RootnameClaims(database, tables.own("shard_claims")).clear();
+  }
+
   /** Tells others who holds it; the table is there by now. */
-  void record(CatalogTables tables, String command, String run, Clock clock) {
-    OptionalLong connection = database.lockHolder(LOCK);
+  void record(CatalogTables tables, String command, String run, Instant since) {
+    write(row(tables, command, run, since));
+  }
+
+  /**
+   * The same for the holder of a shared run, from when on others may join.
+   *
+   * @param shared null once the shared run is over
+   */
+  void record(RunBooks books, @Nullable SharedTerms shared) {
     RowShape.Row row =
-        new RowShape(tables.own("run_locks"))
-            .row()
-            .set("name", LOCK)
-            .set("connection", connection.isPresent() ? connection.getAsLong() : null)
-            .set("command", command)
-            .set("run", run)
-            .set("host", RunRecord.host())
-            .set("pid", ProcessHandle.current().pid())
-            .set("user_name", System.getProperty("user.name"))
-            .set("since", RunRecord.utc(clock.instant()));
-    database.write(List.of(new Unit("lock of run " + run, List.of(row.upsert()))));
+        row(books.tables(), books.settings().command(), books.run(), books.clock().instant());
+    write(
+        shared == null
+            ? row
+            : row.set("shared_run", shared.run()).set("agreement", shared.agreement()));
+  }
+
+  private RowShape.Row row(CatalogTables tables, String command, String run, Instant since) {
+    OptionalLong connection = database.lockHolder(LOCK);
+    return new RowShape(tables.own("run_locks"))
+        .row()
+        .set("name", LOCK)
+        .set("connection", connection.isPresent() ? connection.getAsLong() : null)
+        .set("command", command)
+        .set("run", run)
+        .set("host", RunRecord.host())
+        .set("pid", ProcessHandle.current().pid())
+        .set("user_name", System.getProperty("user.name"))
+        .set("since", RunRecord.utc(since));
+  }
+
+  private void write(RowShape.Row row) {
+    database.write(List.of(new Unit("lock of a run", List.of(row.upsert()))));
   }
 
   /** Who is told where the lock is lost to another run. */
@@ -85,32 +142,5 @@ final class RunClaim implements AutoCloseable {
   @Override
   public void close() {
     lock.close();
-  }
-
-  /** Who holds the lock, in words; empty where that is not known. */
-  private static Optional<String> holder(Database database) {
-    OptionalLong connection = database.lockHolder(LOCK);
-    if (connection.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return database.query(HOLDER, List.of(LOCK, connection.getAsLong()), RunClaim::words).stream()
-          .findFirst();
-    } catch (DatabaseException e) {
-      log.debug("the holder of the lock has not said who it is", e);
-      return Optional.empty();
-    }
-  }
-
-  private static String words(ResultRow row) {
-    LocalDateTime since = row.dateTime(6);
-    return "run %s (fitsql %s) on host %s, process %s, user %s, since %s UTC"
-        .formatted(
-            row.text(2),
-            row.text(1),
-            Objects.requireNonNullElse(row.text(3), "unknown"),
-            row.whole(4),
-            row.text(5),
-            since == null ? "unknown" : since.truncatedTo(ChronoUnit.SECONDS));
   }
 }

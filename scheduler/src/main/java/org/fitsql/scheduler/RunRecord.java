@@ -37,16 +37,29 @@ final class RunRecord {
   private final String configuration;
   private final String run;
   private final Instant started;
+  private final @Nullable String sharedRun;
 
-  RunRecord(
-      Database database, CatalogTables tables, RunSettings settings, String run, Instant started) {
+  private RunRecord(Database database, RunBooks books, @Nullable String sharedRun) {
+    CatalogTables tables = books.tables();
     this.database = database;
     this.runs = new RowShape(tables.own("runs"));
     this.runTables = new RowShape(tables.own("run_tables"));
-    this.settings = settings;
+    this.settings = books.settings();
     this.configuration = String.join("\n", settings.configuration());
-    this.run = run;
-    this.started = started;
+    this.run = books.run();
+    this.started = books.started();
+    this.sharedRun = sharedRun;
+  }
+
+  static RunRecord alone(Database database, RunBooks books) {
+    return new RunRecord(database, books, null);
+  }
+
+  /**
+   * @param sharedRun run that opened the shared run that this one has a part in
+   */
+  static RunRecord shared(Database database, RunBooks books, String sharedRun) {
+    return new RunRecord(database, books, sharedRun);
   }
 
   /** Whether a run before this one was killed; true until {@link #begin}. */
@@ -61,12 +74,50 @@ final class RunRecord {
     database
         .query(
             "select run, command, archive, started, version, host, user_name, pid,"
-                + " configuration_hash, configuration from runs"
+                + " configuration_hash, configuration, shared_run from runs"
                 + " where outcome = 'running'",
             List.of(),
             this::died)
         .forEach(dead -> write(List.of(dead.upsert())));
+    beginBeside();
+  }
+
+  /** Begins while others run that it shares its work with. */
+  void beginBeside() {
     write(List.of(row("running").upsert()));
+  }
+
+  /** Takes note that another run died, as the work shows that it left. */
+  void died(String other) {
+    database
+        .query(
+            "select run, command, archive, started, version, host, user_name, pid,"
+                + " configuration_hash, configuration, shared_run from runs"
+                + " where run = ? and outcome = 'running'",
+            List.of(other),
+            this::died)
+        .forEach(dead -> write(List.of(dead.upsert())));
+  }
+
+  /** Tells the rows written so far, so that whoever ends a shared run knows of those of all. */
+  void wrote(Map<String, Long> rowsOfTables) {
+    if (!rowsOfTables.isEmpty()) {
+      write(tables(rowsOfTables));
+    }
+  }
+
+  private List<RowChange> tables(Map<String, Long> rowsOfTables) {
+    List<RowChange> changes = new ArrayList<>();
+    rowsOfTables.forEach(
+        (table, rows) ->
+            changes.add(
+                runTables
+                    .row()
+                    .set("run", run)
+                    .set("table_name", table)
+                    .set("rows_written", rows)
+                    .upsert()));
+    return changes;
   }
 
   private RowShape.Row died(ResultRow dead) {
@@ -81,6 +132,7 @@ final class RunRecord {
         .set("pid", dead.whole(8))
         .set("configuration_hash", dead.text(9))
         .set("configuration", dead.text(10))
+        .set("shared_run", dead.text(11))
         .set("outcome", "interrupted")
         .set("message", "its process ended without recording an end");
   }
@@ -117,16 +169,7 @@ final class RunRecord {
             .set("closed_failures", summary.failures().closed())
             .set("open_failures", summary.failures().open())
             .set("message", summary.interrupted().isEmpty() ? null : summary.interrupted());
-    List<RowChange> changes = new ArrayList<>();
-    rowsOfTables.forEach(
-        (table, rows) ->
-            changes.add(
-                runTables
-                    .row()
-                    .set("run", run)
-                    .set("table_name", table)
-                    .set("rows_written", rows)
-                    .upsert()));
+    List<RowChange> changes = tables(rowsOfTables);
     changes.add(row.upsert());
     write(changes);
   }
@@ -154,7 +197,8 @@ final class RunRecord {
         .set("user_name", System.getProperty("user.name"))
         .set("pid", ProcessHandle.current().pid())
         .set("configuration_hash", configuration.isEmpty() ? null : sha256(configuration))
-        .set("configuration", configuration.isEmpty() ? null : configuration);
+        .set("configuration", configuration.isEmpty() ? null : configuration)
+        .set("shared_run", sharedRun);
   }
 
   private void write(List<RowChange> changes) {
@@ -164,7 +208,7 @@ final class RunRecord {
     }
   }
 
-  private static String sha256(String text) {
+  static String sha256(String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -43,7 +43,7 @@ public final class SchemaMigration {
    *     is newer than this program, or denies fitsql's own tables
    */
   public Outcome run() {
-    try (RunClaim held = RunClaim.take(database)) {
+    try (RunClaim held = RunClaim.take(database, clock)) {
       CatalogTables all = new CatalogTables(profiles);
       List<String> done = new ArrayList<>(new SchemaUpgrade(database, all.base(), all.all()).run());
       List<InstrumentProfile> present = PresentInstruments.of(database, profiles);

@@ -26,7 +26,8 @@ final class Upkeep {
   private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
 
   private static final String RUN_BEFORE =
-      "SELECT outcome, version FROM runs WHERE run <> ? ORDER BY started DESC LIMIT 1";
+      "SELECT outcome, version FROM runs WHERE run <> ? AND (shared_run IS NULL OR"
+          + " shared_run <> ?) ORDER BY started DESC LIMIT 1";
 
   /** More than any table has rows: count it. */
   private static final long ALL = Integer.MAX_VALUE;
@@ -47,21 +48,26 @@ final class Upkeep {
    * takes longer than the rest of a pass in which nothing changed. Where the run before it did not
    * get this far, nobody knows how much it wrote, and everything is counted.
    *
-   * @param run name of this run
+   * @param run name of this run, or of the shared run that it ends
    * @param version of fitsql, as run records have it
    */
   void perform(Map<String, Long> written, String run, String version, LocalDateTime now) {
     Optional<String> before = versionBefore(run);
     if (before.isEmpty()) {
-      Map<String, Long> all = new HashMap<>();
-      database.forEach(
-          "SELECT name FROM header_tables",
-          List.of(),
-          row -> all.put(Objects.requireNonNull(row.text(1)), ALL));
-      perform(all, now);
+      perform(everything(database), now);
     } else if (!written.isEmpty() || !version.equals(before.get())) {
       perform(written, now);
     }
+  }
+
+  /** Where nobody knows how much was written: more than any table has rows. */
+  static Map<String, Long> everything(Database database) {
+    Map<String, Long> all = new HashMap<>();
+    database.forEach(
+        "SELECT name FROM header_tables",
+        List.of(),
+        row -> all.put(Objects.requireNonNull(row.text(1)), ALL));
+    return all;
   }
 
   /** The version of fitsql of the run before this one; empty where that was interrupted. */
@@ -69,7 +75,7 @@ final class Upkeep {
     List<String> versions = new ArrayList<>();
     database.forEach(
         RUN_BEFORE,
-        List.of(run),
+        List.of(run, run),
         row -> {
           if (!"interrupted".equals(row.text(1))) {
             versions.add(Objects.requireNonNullElse(row.text(2), ""));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -94,15 +95,15 @@ class DaemonRunsTest {
         new DatabaseSettings(database.url(), database.user(), database.password());
     try (Database one = Database.open(settings, 2);
         Database other = Database.open(settings, 2)) {
-      try (RunClaim first = RunClaim.take(one)) {
-        assertThatThrownBy(() -> RunClaim.take(other))
+      try (RunClaim first = RunClaim.take(one, Clock.systemUTC())) {
+        assertThatThrownBy(() -> RunClaim.take(other, Clock.systemUTC()))
             .as("before its tables are there")
             .isInstanceOf(DatabaseException.class)
             .hasMessageContaining("Another run holds the lock");
         one.schema(List.of(tables.own("run_locks"))).update();
-        first.record(tables, "ingest", "20260501T020000-abcdef", Clock.systemUTC());
+        first.record(tables, "ingest", "20260501T020000-abcdef", Instant.now());
 
-        assertThatThrownBy(() -> RunClaim.take(other))
+        assertThatThrownBy(() -> RunClaim.take(other, Clock.systemUTC()))
             .isInstanceOfSatisfying(
                 DatabaseException.class,
                 e -> assertThat(e.kind()).isEqualTo(DatabaseException.Kind.LOCKED))
@@ -112,8 +113,8 @@ class DaemonRunsTest {
                 "process " + ProcessHandle.current().pid(),
                 "user " + System.getProperty("user.name"));
       }
-      try (RunClaim second = RunClaim.take(other)) {
-        assertThatThrownBy(() -> RunClaim.take(one))
+      try (RunClaim second = RunClaim.take(other, Clock.systemUTC())) {
+        assertThatThrownBy(() -> RunClaim.take(one, Clock.systemUTC()))
             .as("the row of the one before says nothing of who holds it now")
             .hasMessageNotContaining("20260501T020000-abcdef");
         assertThat(second).isNotNull();

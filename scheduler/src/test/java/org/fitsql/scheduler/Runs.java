@@ -209,6 +209,11 @@ final class Runs {
     }
   }
 
+  /** One process of a shared run. */
+  SharedRun sharing(Database open, Sharing sharing, RunListener listener) {
+    return new SharedRun(open, profiles, settings(), sharing, clock, listener);
+  }
+
   /** Holds everything against the archive. */
   VerifySummary verify() {
     return verify(new Sample.All(), false);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param imageFiletypes the filetypes that get a JPEG, or null for those that the instrument names
  * @param logs folder of the log files
  * @param workers observations worked on at once, 1 or more
+ * @param shared whether a run is shared with the other processes that are started so
  * @param settle how long a file must have been left alone before it is read
  * @param unknownKeywords what becomes of keywords that no column holds
  * @param checksums whether CHECKSUM and DATASUM are verified
@@ -52,6 +53,7 @@ public record Configuration(
     @Nullable Set<String> imageFiletypes,
     Path logs,
     int workers,
+    boolean shared,
     Duration settle,
     UnknownKeywords unknownKeywords,
     boolean checksums,

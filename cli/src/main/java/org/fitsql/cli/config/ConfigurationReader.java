@@ -98,6 +98,7 @@ public final class ConfigurationReader {
             settings.words(Key.QUICKLOOK_FILETYPES),
             settings.path(Key.LOGS, "logs"),
             settings.whole(Key.WORKERS, Math.min(4, processors), 1, 256),
+            settings.truth(Key.SHARED, false),
             Duration.ofSeconds(settings.whole(Key.SETTLE, 5, 0, 86_400)),
             settings.word(Key.UNKNOWN_KEYWORDS, UnknownKeywords.ADD),
             settings.truth(Key.CHECKSUMS, false),

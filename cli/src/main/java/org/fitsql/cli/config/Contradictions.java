@@ -22,6 +22,7 @@ final class Contradictions {
     contradictions.refuseOutputInsideTheArchive();
     contradictions.refuseArchiveInsideHome();
     contradictions.refuseOddSchedule();
+    contradictions.refuseSharingAFile();
   }
 
   private void refuseSharedImageFolder() throws ConfigurationException {
@@ -81,6 +82,15 @@ final class Contradictions {
       throw new ConfigurationException(
           "%s: schedule = %s is not a cron expression of five fields, such as \"0 2 * * *\"."
               .formatted(configuration.origin(Key.SCHEDULE), schedule));
+    }
+  }
+
+  /** Locks of an embedded database are those of one process; so is its file. */
+  private void refuseSharingAFile() throws ConfigurationException {
+    if (configuration.shared() && configuration.database().url().startsWith("jdbc:h2:")) {
+      throw new ConfigurationException(
+          "%s: shared = true needs a MySQL or MariaDB server, and the database is %s. Name one with --database jdbc:mysql://host/name, or leave --shared out."
+              .formatted(configuration.origin(Key.SHARED), configuration.databaseUrl()));
     }
   }
 }

@@ -85,6 +85,12 @@ public enum Key {
       "tiles of each JPEG for zooming viewers too, as NAME.dzi"),
   LOGS("logs", "--logs", "DIR", "where log files go (default: ./logs)"),
   WORKERS("workers", "--workers", "N", "observations worked on at once"),
+  SHARED(
+      "shared",
+      "--shared",
+      "",
+      "share the run with all processes, also on other hosts, that are started so on one MySQL or"
+          + " MariaDB database"),
   SETTLE("settle", "--settle", "SECONDS", "leave files alone that are younger (default: 5)"),
   CHECKSUMS(
       "checksums",

@@ -23,6 +23,7 @@ public final class CatalogMigrations {
         migration(3, "daemons: what is due, who is there, who holds the lock"),
         migration(4, "failures have a class and a history; findings; who ran what"),
         migration(5, "proposal types and release dates from a list"),
+        migration(6, "runs that several processes share"),
         migration(
             7, "which files are settled, so that a nightly pass asks for one number a branch"));
   }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Registry {
   private static final Set<String> KEPT = Set.of("table_rows", "counted", "rows_set", "outdated");
   private static final int ATTEMPTS = 5;
+  private static final long SHUFFLE = 1_000_003;
   private static final int LONGEST_WORD = 64;
   private static final int LONGEST_KEYWORD = 80;
   private static final int LONGEST_EXAMPLE = 1_000;
@@ -91,6 +92,18 @@ final class Registry {
         List.of(),
         registry::readColumn);
     return registry;
+  }
+
+  /** Another number where a column was registered, or registered with another type. */
+  static long fingerprint(Database database) {
+    return database
+        .query(
+            "select count(*), sum(ascii(substring(type, 1, 1))) from header_columns",
+            List.of(),
+            row ->
+                SHUFFLE * Objects.requireNonNullElse(row.whole(1), 0L)
+                    + Objects.requireNonNullElse(row.whole(2), 0L))
+        .get(0);
   }
 
   private void readTable(ResultRow row) {
@@ -167,16 +180,27 @@ final class Registry {
       }
     }
     places.put(name, table.place());
+    boolean lacking = !newer.isEmpty() && hasRows(name) && !areRegistered(name, newer);
     if (!changes.isEmpty()) {
       commit(new Unit("registry of " + name, changes));
     }
-    if (!newer.isEmpty() && hasRows(name)) {
+    if (lacking) {
       outdate(
           name,
           known
               ? "the definition has columns that are newer than rows: " + String.join(", ", newer)
               : "it has rows of a time when unknown keywords got no columns");
     }
+  }
+
+  /** Whether another process has registered columns since the registry was read: rows have them. */
+  private boolean areRegistered(String table, List<String> columns) {
+    return new HashSet<>(
+            database.query(
+                "select column_name from header_columns where table_name = ?",
+                List.of(table),
+                row -> text(row, 1)))
+        .containsAll(columns);
   }
 
   private boolean hasRows(String table) {

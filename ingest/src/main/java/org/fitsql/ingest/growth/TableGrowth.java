@@ -43,6 +43,7 @@ public final class TableGrowth {
   private final Set<String> incomplete = ConcurrentHashMap.newKeySet();
   private @Nullable Registry registry;
   private volatile EffectiveTables current = EffectiveTables.none();
+  private @Nullable Long registered;
 
   /**
    * @param run name of the run, for the registry
@@ -252,6 +253,34 @@ public final class TableGrowth {
     return HeaderTables.with(
         wanted,
         wanted.columns().stream().filter(column -> kinds.containsKey(column.name())).toList());
+  }
+
+  /**
+   * Whether another process has made columns wider than rows of this one were made for; from now on
+   * rows are made for the tables as they are. Cheap where nothing was registered since it was asked
+   * last.
+   */
+  public synchronized boolean isChangedByOthers() {
+    Long now = Registry.fingerprint(database);
+    if (now.equals(registered)) {
+      return false;
+    }
+    registered = now;
+    List<HeaderTable> known = List.copyOf(current.all());
+    Map<String, Map<String, ColumnKind>> there =
+        store.grow(known.stream().map(HeaderTable::table).toList()).columns();
+    List<HeaderTable> settled = new ArrayList<>();
+    boolean wider = false;
+    for (HeaderTable table : known) {
+      Map<String, ColumnKind> kinds = there.get(table.place().name());
+      if (kinds != null) {
+        HeaderTable found = table.as(kinds);
+        wider |= !found.keywords().equals(table.keywords());
+        settled.add(found);
+      }
+    }
+    current = current.with(settled, Set.of());
+    return wider;
   }
 
   /** Takes note of values that are NULL because their column cannot hold them. */

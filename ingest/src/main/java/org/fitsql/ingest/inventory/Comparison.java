@@ -1,6 +1,7 @@
 package org.fitsql.ingest.inventory;
 
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Comparison {
   private final @Nullable Reason unchanged;
   private final boolean drawing;
   private final LocalDateTime now;
+  private final @Nullable LocalDateTime done;
 
   /**
    * @param corrections what is known now to be wrong in headers
@@ -39,7 +41,7 @@ public final class Comparison {
       boolean force,
       boolean drawing,
       LocalDateTime now) {
-    this(profiles, selection, corrections, force ? Reason.FORCED : null, drawing, now);
+    this(profiles, selection, corrections, force ? Reason.FORCED : null, drawing, now, null);
   }
 
   private Comparison(
@@ -48,7 +50,8 @@ public final class Comparison {
       Corrections corrections,
       @Nullable Reason unchanged,
       boolean drawing,
-      LocalDateTime now) {
+      LocalDateTime now,
+      @Nullable LocalDateTime done) {
     this.profiles = profiles;
     this.settlement = new Settlement(profiles);
     this.selection = selection;
@@ -56,11 +59,23 @@ public final class Comparison {
     this.unchanged = unchanged;
     this.drawing = drawing;
     this.now = now;
+    this.done = done;
   }
 
   /** The same that reads unchanged files because what the database has of them is damaged. */
   public Comparison mending() {
-    return new Comparison(profiles, selection, corrections, Reason.DAMAGED, drawing, now);
+    return new Comparison(profiles, selection, corrections, Reason.DAMAGED, drawing, now, null);
+  }
+
+  /**
+   * The same for the end of a run whose parts have dealt with most files: what they ingested, or
+   * tried and failed, is not due again.
+   *
+   * @param began the date that all parts give their rows
+   */
+  public Comparison after(LocalDateTime began) {
+    LocalDateTime before = began.minus(1, ChronoUnit.MICROS);
+    return new Comparison(profiles, selection, corrections, unchanged, drawing, before, began);
   }
 
   /**
@@ -161,7 +176,7 @@ public final class Comparison {
     if (!known.found().equals(file)) {
       return Optional.of(Reason.CHANGED);
     }
-    if (unchanged != null) {
+    if (unchanged != null && !(done != null && done.equals(known.lastIngestDate()))) {
       return Optional.of(unchanged);
     }
     @Nullable String digest = corrections.digest(file.path(), name).orElse(null);

@@ -64,11 +64,8 @@ public final class ArchiveScan implements Iterator<Page> {
     this.archive = archive;
     this.settled = settled;
     this.executor = executor;
-    List<String> wanted = new ArrayList<>(branches(archive));
+    List<String> wanted = only == null ? branches(archive) : present(archive, only);
     this.apart = only != null;
-    if (only != null) {
-      wanted.retainAll(only);
-    }
     this.branches = wanted.iterator();
     this.done = wanted.isEmpty();
   }
@@ -78,17 +75,14 @@ public final class ArchiveScan implements Iterator<Page> {
     return BranchListing.isFitsName(filename);
   }
 
-  private static List<String> branches(Path archive) {
-    // whether a store has such a prefix, its listing tells, and why not
-    boolean local = !(archive.getFileSystem() instanceof RangedFileSystem);
-    if (local && !Files.exists(archive)) {
-      throw new ArchiveException(
-          "Archive " + archive + " does not exist. Check --archive, or mount the file system.");
-    }
-    if (local && !Files.isDirectory(archive)) {
-      throw new ArchiveException(
-          "Archive " + archive + " is not a directory. Give the directory that holds the files.");
-    }
+  /**
+   * The branches of an archive in order: an empty string for the files at its root, then the
+   * directories at its root.
+   *
+   * @throws ArchiveException where the archive is missing, not a directory, or unreadable
+   */
+  public static List<String> branches(Path archive) {
+    checkPresence(archive);
     List<String> names = new ArrayList<>();
     names.add("");
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(archive)) {
@@ -104,6 +98,37 @@ public final class ArchiveScan implements Iterator<Page> {
     }
     names.sort(Comparator.naturalOrder());
     return names;
+  }
+
+  /** Those of some branches that are there; a root with many others need not be listed for that. */
+  private static List<String> present(Path archive, Set<String> only) {
+    List<String> names;
+    if (archive.getFileSystem() instanceof RangedFileSystem) {
+      names = branches(archive);
+      names.retainAll(only);
+    } else {
+      checkPresence(archive);
+      names = new ArrayList<>(only);
+      names.removeIf(
+          name ->
+              !name.isEmpty()
+                  && (name.startsWith(".") || !Files.isDirectory(archive.resolve(name))));
+      names.sort(Comparator.naturalOrder());
+    }
+    return names;
+  }
+
+  private static void checkPresence(Path archive) {
+    // whether a store has such a prefix, its listing tells, and why not
+    boolean local = !(archive.getFileSystem() instanceof RangedFileSystem);
+    if (local && !Files.exists(archive)) {
+      throw new ArchiveException(
+          "Archive " + archive + " does not exist. Check --archive, or mount the file system.");
+    }
+    if (local && !Files.isDirectory(archive)) {
+      throw new ArchiveException(
+          "Archive " + archive + " is not a directory. Give the directory that holds the files.");
+    }
   }
 
   @Override

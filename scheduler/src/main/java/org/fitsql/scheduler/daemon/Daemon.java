@@ -17,6 +17,7 @@ import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
 import org.fitsql.orm.DatabaseException.Kind;
 import org.fitsql.orm.Table;
+import org.fitsql.scheduler.SharedRun;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ public final class Daemon {
   private final Clock clock;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Lock passing = new ReentrantLock();
+  private String declined = "";
   private @Nullable Presence presence;
   private @Nullable Watching watching;
 
@@ -90,6 +92,7 @@ public final class Daemon {
   public void run() throws InterruptedException {
     makeTables();
     try (TimedRuns timed = timedRuns();
+        Joining joining = settings.shares() ? new Joining(PATIENCE, this::joinWhereShared) : null;
         Presence present =
             new Presence(
                 tables,
@@ -192,6 +195,25 @@ public final class Daemon {
     passing.lock();
     try {
       return !isStopped() && pass.run(new Pass.Order(branches, always, this::opened));
+    } finally {
+      passing.unlock();
+    }
+  }
+
+  /** One that did not work out is not tried again: it is of another configuration. */
+  private void joinWhereShared() {
+    if (!passing.tryLock()) {
+      return; // it has a part in it already, or another pass to do
+    }
+    String run = "";
+    try {
+      run = SharedRun.underWay(state, clock).orElse("");
+      if (!isStopped() && !run.isEmpty() && !run.equals(declined)) {
+        pass.run(new Pass.Order(null, true, this::opened));
+      }
+    } catch (Exception e) {
+      declined = run;
+      log.error("No part in the shared run {}: {}", run, e.getMessage());
     } finally {
       passing.unlock();
     }

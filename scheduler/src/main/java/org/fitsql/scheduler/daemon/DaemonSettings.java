@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param jitter longest random delay of such a pass
  * @param watch whether new and changed files are taken as they come
  * @param interval between two looks at an archive whose changes nobody tells
+ * @param shares whether it takes part in runs that other daemons share
  * @param version of fitsql
  * @param user who started it
  */
@@ -21,5 +22,6 @@ public record DaemonSettings(
     Duration jitter,
     boolean watch,
     Duration interval,
+    boolean shares,
     String version,
     String user) {}
