@@ -21,6 +21,7 @@ import org.fitsql.testkit.DatabaseTest;
 import org.fitsql.testkit.Product;
 import org.fitsql.testkit.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that share a run: here each is a database of its own, as it would be on a host. */
@@ -177,7 +178,9 @@ class SharedRunTest {
     }
   }
 
+  /** Waits until heartbeats are missing, so it is not for every build. */
   @DatabaseTest(on = Product.SERVER)
+  @EnabledIfSystemProperty(named = "fitsql.shared.deaths", matches = "true")
   void whatAProcessThatDiedHadInHandIsDoneByAnother(TestDatabase database) throws Exception {
     List<String> alone = undisturbed(database);
     try (Member first = new Member(database);
