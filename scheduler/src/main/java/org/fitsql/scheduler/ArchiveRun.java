@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.fits.FitsReader;
+import org.fitsql.ingest.Rereading;
 import org.fitsql.ingest.cards.CardDictionaries;
 import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.catalog.CatalogTables;
@@ -68,6 +69,7 @@ public final class ArchiveRun {
   private final RunStamp stamp;
   private final TableGrowth growth;
   private final FitsReader reader = new FitsReader();
+  private final Rereading rereading = new Rereading();
   private final Comparison comparison;
   private final DirectoryCheck directories;
   private volatile String stopping = "";
@@ -305,7 +307,7 @@ public final class ArchiveRun {
     return new RootnameWorker(
         new Settling(settings.settle(), clock),
         new ObservationReader(
-            settings.archive(), reader, settings.corrections(), settings.checksums()),
+            settings.archive(), reader, settings.corrections(), settings.checksums(), rereading),
         drawing(),
         observationRows(dictionaries, stored),
         tally);
@@ -317,7 +319,8 @@ public final class ArchiveRun {
   }
 
   private ImageDrawing drawing() {
-    return new ImageDrawing(settings.quicklook(), settings.draw(), new ImageInventory(database));
+    return new ImageDrawing(
+        settings.quicklook(), settings.draw(), new ImageInventory(database), rereading);
   }
 
   private Redrawing redrawing(Inventory inventory) {

@@ -42,7 +42,9 @@ class MonitoringTest {
   private static RunHistory.State lastSuccess(Duration ago) {
     return new RunHistory.State(
         Optional.of(NOW.minus(ago)),
-        List.of(new OpenFailures("header", "failure", 7)),
+        List.of(
+            new OpenFailures("header", "failure", "never", 7),
+            new OpenFailures("header", "failure", "later", 2)),
         Optional.of(NOW.minusSeconds(90)));
   }
 
@@ -104,7 +106,8 @@ class MonitoringTest {
               "fitsql_run_active 1.0",
               "fitsql_run_waiting_rootnames 3.0",
               "fitsql_last_run_duration_seconds 30.0",
-              "fitsql_open_failures{severity=\"failure\",stage=\"header\"} 7.0",
+              "fitsql_open_failures{class=\"never\",severity=\"failure\",stage=\"header\"} 7.0",
+              "fitsql_open_failures{class=\"later\",severity=\"failure\",stage=\"header\"} 2.0",
               "fitsql_database_up 1.0",
               "fitsql_lag_seconds 3600.0",
               "fitsql_oldest_incomplete_file_age_seconds 90.0",
