@@ -74,7 +74,7 @@ final class ShadowStatements {
     }
     statements.addAll(dialect().shadows().swap(parts, catalog));
     run("putting the filled tables in place", statements);
-    clear(tables);
+    clear(tables, catalog());
   }
 
   private void dropView(String name, Catalog catalog, List<String> statements) {
@@ -101,15 +101,17 @@ final class ShadowStatements {
     return numbers.stream().map(names::part).toList();
   }
 
-  /** Finishes swaps that were begun and drops shadows that were not. */
-  List<String> recover(List<Table> tables) {
-    finishRenames(tables);
-    return clear(tables);
+  /**
+   * Finishes swaps that were begun and drops shadows that were not.
+   *
+   * @param catalog as it is now; what is done here is not in it
+   */
+  List<String> recover(List<Table> tables, Catalog catalog) {
+    return clear(tables, finishesRenames(tables, catalog) ? catalog() : catalog);
   }
 
   /** Drops what was replaced and shadows, and gives what was swapped the names it should have. */
-  private List<String> clear(List<Table> tables) {
-    Catalog catalog = catalog();
+  private List<String> clear(List<Table> tables, Catalog catalog) {
     List<String> left = new ArrayList<>();
     List<String> statements = new ArrayList<>();
     for (Table table : tables) {
@@ -129,8 +131,7 @@ final class ShadowStatements {
     return run("clearing away tables of a rebuild", statements);
   }
 
-  private void finishRenames(List<Table> tables) {
-    Catalog catalog = catalog();
+  private boolean finishesRenames(List<Table> tables, Catalog catalog) {
     List<Names> between =
         tables.stream()
             .map(table -> parts(Names.of(table.name()), catalog))
@@ -140,6 +141,7 @@ final class ShadowStatements {
     if (!between.isEmpty()) {
       run("finishing a swap", dialect().shadows().swap(between, catalog));
     }
+    return !between.isEmpty();
   }
 
   private void settle(Table table, Catalog catalog, List<String> statements) {
