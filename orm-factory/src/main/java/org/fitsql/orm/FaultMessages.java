@@ -55,7 +55,8 @@ final class FaultMessages {
       case NO_PRIVILEGE -> noPrivilege(failure);
       case READ_ONLY -> "the database at " + url.place() + " is read-only: " + told(failure);
       case FILE_LOCKED ->
-          "another process has the database "
+          HolderFile.of(url).flatMap(HolderFile::told).orElse("another process")
+              + " has the database "
               + url.place()
               + " open. Wait until it ends, or stop it: an embedded database serves one process at a"
               + " time.";
