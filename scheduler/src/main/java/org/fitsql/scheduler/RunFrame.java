@@ -52,8 +52,7 @@ final class RunFrame {
   /** That of something short, which begins now and reads no archive. */
   static RunFrame now(RunIdentity identity, Clock clock) {
     Instant now = clock.instant();
-    return new RunFrame(
-        new CatalogTables(List.of()), identity, null, ArchiveRun.runName(now), now);
+    return new RunFrame(new CatalogTables(List.of()), identity, null, ArchiveRun.runName(now), now);
   }
 
   RowShape.Row row(String outcome) {

@@ -73,8 +73,7 @@ public final class SchemaMigration {
     String message =
         done + " changes of the schema" + (denied == 0 ? "" : ", " + denied + " were denied");
     frame.write(
-        database,
-        frame.ended(denied == 0 ? "done" : "failures", clock).set("message", message));
+        database, frame.ended(denied == 0 ? "done" : "failures", clock).set("message", message));
   }
 
   /** Tells the registry, and which tables have rows older than their columns. */

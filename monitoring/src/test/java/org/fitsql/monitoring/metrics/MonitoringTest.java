@@ -133,6 +133,19 @@ class MonitoringTest {
   }
 
   @Test
+  void healthSaysWhatTheLastRunLeft() throws Exception {
+    try (DatabaseWatch watch = asking(() -> lastSuccess(Duration.ofHours(1)))) {
+      Monitoring monitoring = new Monitoring(watch, CLOCK, LIMIT, "0.1");
+      assertThat(monitoring.health().json()).containsEntry("last_run", null);
+      run(monitoring.listener(), progress(3, 100, 2));
+      assertThat(monitoring.health().json().get("last_run"))
+          .hasToString(
+              "{run=r1, ended=%s, outcome=failures, message=, new_files=3, changed_files=0, failed_files=1}"
+                  .formatted(NOW.minusSeconds(30)));
+    }
+  }
+
+  @Test
   void aDatabaseThatDoesNotAnswerHoldsNobodyUp() throws Exception {
     CountDownLatch answer = new CountDownLatch(1);
     Supplier<RunHistory.State> hanging =
