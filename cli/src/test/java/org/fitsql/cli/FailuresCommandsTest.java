@@ -116,8 +116,7 @@ class FailuresCommandsTest {
     for (String command : List.of("ingest", "status", "verify", "retry")) {
       String url = "jdbc:h2:file:" + here.resolve("fitsql-data/fitsql");
       List<String> line = Stream.concat(Stream.of(command), options.stream()).toList();
-      List<String> more =
-          command.equals("retry") ? List.of("--all", "-v") : List.of("-v");
+      List<String> more = command.equals("retry") ? List.of("--all", "-v") : List.of("-v");
       String[] words =
           Stream.of(line, List.of("--database", url), more)
               .flatMap(List::stream)
