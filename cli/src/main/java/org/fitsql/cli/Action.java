@@ -12,6 +12,7 @@ import org.fitsql.logs.Console;
 import org.fitsql.logs.Console.Verbosity;
 import org.fitsql.logs.RunLog;
 import org.fitsql.logs.UnwritableLogException;
+import org.fitsql.scheduler.RunIdentity;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,6 +118,11 @@ abstract class Action implements Callable<Integer> {
     return new ConfigurationReader(
             around.environment(), around.workingDirectory(), around.processors())
         .read(options, parsed.matchedOptionValue("--config", (String) null));
+  }
+
+  /** What a record of what this command writes says of it. */
+  final RunIdentity identity(Configuration effective) {
+    return new RunIdentity(name(), Version.ofBuild().number(), effective.told());
   }
 
   /** The configuration, where it was read and is sound. */

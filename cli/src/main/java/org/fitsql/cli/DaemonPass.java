@@ -35,8 +35,11 @@ import org.slf4j.LoggerFactory;
 final class DaemonPass implements Pass {
   private static final Logger LOG = LoggerFactory.getLogger(DaemonPass.class);
 
-  /** Who watches wants files soon; one that was still being written is told again. */
-  private static final Duration SETTLE_WATCHING = Duration.ofSeconds(2);
+  /**
+   * Who watches wants files soon. It need not be longer: a file that was still being written is
+   * found to be cut off, or to have changed while it was read, and its next change is told.
+   */
+  private static final Duration SETTLE_WATCHING = Duration.ofSeconds(1);
 
   private final SchedulerAction action;
   private final Configuration configuration;

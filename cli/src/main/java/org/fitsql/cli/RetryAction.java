@@ -77,7 +77,7 @@ final class RetryAction extends DatabaseAction {
             : null;
     String rootname = file || what == null ? null : what.toLowerCase(Locale.ROOT);
     List<String> paths =
-        new AskedRetries(database, around().clock())
+        new AskedRetries(database, identity(configuration), around().clock())
             .ask(new AskedRetries.Wanted(path, rootname, retry));
     report(paths);
     return ExitCode.DONE;

@@ -1,14 +1,17 @@
 package org.fitsql.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.config.ConfigurationException;
 import org.fitsql.cli.config.Key;
 import org.fitsql.cli.run.ProcessSignals;
 import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
+import org.fitsql.orm.DatabaseException;
 import org.fitsql.orm.DatabaseSettings;
 import org.fitsql.scheduler.daemon.Daemon;
 import org.fitsql.scheduler.daemon.DaemonSettings;
@@ -183,7 +186,7 @@ final class SchedulerAction extends Action {
     }
   }
 
-  private synchronized void reload() {
+  private void reload() {
     try {
       Configuration now = readConfiguration();
       check(now);
@@ -192,26 +195,62 @@ final class SchedulerAction extends Action {
         tell("the configuration was read again and is the same");
         return;
       }
+      reach(now);
       differences.forEach(difference -> tell("configuration: " + difference));
-      changed = now;
-      if (daemon != null) {
-        daemon.stop();
-      }
-    } catch (ConfigurationException | RefusedException e) {
-      LOG.error("The configuration was not taken over, the old one stays: {}", e.getMessage());
+      takeOver(now);
+    } catch (ConfigurationException | RefusedException | DatabaseException | IOException e) {
+      keep(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      LOG.error("The configuration was not taken over, the old one stays", e);
+      LOG.error("Reading the configuration again failed", e);
+      keep(e.toString());
     }
   }
 
+  /** Not while a stop would have to wait for it: a server that hangs takes its time to refuse. */
+  private static void reach(Configuration now) throws IOException {
+    for (Path folder : List.of(now.home(), now.logs())) {
+      try {
+        Files.createDirectories(folder);
+      } catch (IOException e) {
+        throw new IOException("the directory " + folder + " cannot be made: " + e, e);
+      }
+    }
+    try {
+      Database.open(now.database(), 1).close();
+    } catch (DatabaseException e) {
+      if (e.kind() != DatabaseException.Kind.LOCKED) {
+        throw e;
+      }
+      LOG.info("The database is reachable, and in use: {}", e.getMessage());
+    }
+  }
+
+  private synchronized void takeOver(Configuration now) {
+    changed = now;
+    if (daemon != null) {
+      daemon.stop();
+    }
+  }
+
+  private void keep(String why) {
+    LOG.error("The configuration was not taken over, the old one stays: {}", why);
+  }
+
   private static List<String> differences(Configuration before, Configuration now) {
-    return java.util.stream.Stream.concat(
+    String password =
+        before.database().equals(now.database())
+                || !before.database().toString().equals(now.database().toString())
+            ? ""
+            : "the password of the database is another one";
+    return Stream.of(
+            Stream.of(password).filter(difference -> !difference.isEmpty()),
             now.values().stream()
                 .filter(value -> before.values().stream().noneMatch(v -> same(v, value)))
                 .map(Configuration.Value::toString),
             before.values().stream()
                 .filter(value -> now.values().stream().noneMatch(v -> v.key() == value.key()))
                 .map(value -> value.key().path() + " is no longer set"))
+        .flatMap(each -> each)
         .toList();
   }
 

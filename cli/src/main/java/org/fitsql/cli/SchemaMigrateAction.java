@@ -92,7 +92,7 @@ final class SchemaMigrateAction extends Action {
     logToFile(configuration);
     try (Database database = Database.open(configuration.database(), 2)) {
       SchemaMigration.Outcome outcome =
-          new SchemaMigration(database, profiles, around().clock()).run();
+          new SchemaMigration(database, profiles, identity(configuration), around().clock()).run();
       if (json()) {
         Json.write(Output.to(around().out()), MigrationText.json(outcome));
       } else {
@@ -107,12 +107,11 @@ final class SchemaMigrateAction extends Action {
     Path log = logToFile(configuration).file().orElseThrow();
     RebuildSettings settings =
         new RebuildSettings(
-            name(),
+            identity(configuration),
             wantedTables(),
             CorrectionsFile.read(configuration),
             configuration.unknownKeywords(),
-            configuration.workers(),
-            Version.ofBuild().number());
+            configuration.workers());
     try (StopOnSignal signal = new StopOnSignal();
         Database database = Database.open(configuration.database(), configuration.workers() + 2)) {
       RunView view =

@@ -145,7 +145,11 @@ class IngestQueryStatusTest {
     Process other = DatabaseHolder.start(here.resolve("fitsql-data/fitsql"));
     try {
       assertThat(fitsql.run("ingest")).as(fitsql.err()).isEqualTo(5);
-      assertThat(fitsql.err().lines()).singleElement().asString().contains("another process");
+      assertThat(fitsql.err().lines())
+          .singleElement()
+          .asString()
+          .contains(
+              "process " + other.pid() + " (fitsql", "has the database", "Wait until it ends");
     } finally {
       other.destroy();
       other.waitFor();

@@ -30,18 +30,18 @@ public enum Retry {
    * When it is due again, or null where no time brings it back.
    *
    * @param now start of the run in which it failed, UTC
-   * @param attempts failed attempts so far, 1 or more
+   * @param runs in which it failed so far, 1 or more
    */
-  public @Nullable LocalDateTime next(LocalDateTime now, long attempts) {
+  public @Nullable LocalDateTime next(LocalDateTime now, long runs) {
     return switch (this) {
       case NOW -> now;
-      case LATER -> now.plusDays(nights(attempts)).minus(SLACK);
+      case LATER -> now.plusDays(nights(runs)).minus(SLACK);
       case NEVER -> null;
     };
   }
 
-  private static long nights(long attempts) {
-    long doubled = 1L << Math.min(Math.max(attempts - 1, 0), 10);
+  private static long nights(long runs) {
+    long doubled = 1L << Math.min(Math.max(runs - 1, 0), 10);
     return Math.min(doubled, MOST_NIGHTS);
   }
 }

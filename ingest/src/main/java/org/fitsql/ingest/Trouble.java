@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path file or directory, relative to the archive
  * @param rootname key, or an empty string where it is not known
  * @param retry when it is tried again
+ * @param attempts how often it was tried in this run, 1 or more
  * @param hdu index of the HDU, or null
  * @param offset byte of the (uncompressed) file at which it was found, or null
  * @param keyword keyword concerned, or an empty string
@@ -23,6 +24,7 @@ public record Trouble(
     String path,
     String rootname,
     Retry retry,
+    int attempts,
     @Nullable Integer hdu,
     @Nullable Long offset,
     String keyword,
@@ -39,25 +41,42 @@ public record Trouble(
       String keyword,
       String message,
       String advice) {
-    this(severity, stage, path, rootname, Retry.NEVER, hdu, null, keyword, message, advice);
+    this(severity, stage, path, rootname, Retry.NEVER, 1, hdu, null, keyword, message, advice);
   }
 
   /** The same trouble told of another file. */
   public Trouble of(String otherPath) {
     return new Trouble(
-        severity, stage, otherPath, rootname, retry, hdu, offset, keyword, message, advice);
+        severity, stage, otherPath, rootname, retry, attempts, hdu, offset, keyword, message,
+        advice);
   }
 
   /** The same trouble, tried again at another time. */
   public Trouble retried(Retry other) {
     return new Trouble(
-        severity, stage, path, rootname, other, hdu, offset, keyword, message, advice);
+        severity, stage, path, rootname, other, attempts, hdu, offset, keyword, message, advice);
   }
 
   /** The same trouble, found at a byte of the file. */
   public Trouble at(@Nullable Long byteOffset) {
     return new Trouble(
-        severity, stage, path, rootname, retry, hdu, byteOffset, keyword, message, advice);
+        severity,
+        stage,
+        path,
+        rootname,
+        retry,
+        attempts,
+        hdu,
+        byteOffset,
+        keyword,
+        message,
+        advice);
+  }
+
+  /** The same trouble, after as many attempts. */
+  public Trouble after(int tried) {
+    return new Trouble(
+        severity, stage, path, rootname, retry, tried, hdu, offset, keyword, message, advice);
   }
 
   /** How bad it is. */

@@ -1,5 +1,6 @@
 package org.fitsql.orm;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class CatalogSchema implements Schema {
     List<String> done = new ArrayList<>();
     // a second process may create the same tables meanwhile: what counts is what is there after
     for (int round = 1; round <= ROUNDS; round++) {
-      Found found = read();
+      Found found = round == 1 ? known() : read();
       SchemaPlan plan = compare(found);
       refuseConflicts(plan);
       if (plan.isEmpty()) {
@@ -95,11 +96,25 @@ final class CatalogSchema implements Schema {
     return new GrowingSchema(connections, messages, stored, tables, this::model).grow();
   }
 
+  /** As the catalog is now. */
   private Found read() {
+    return found(stored::read);
+  }
+
+  /** As this process knows it: what it changed itself, and what it met, is in it. */
+  private Found known() {
+    return found(stored::current);
+  }
+
+  private interface Reading {
+    TableStorage of(Connection connection) throws SQLException;
+  }
+
+  private Found found(Reading reading) {
     try {
       return connections.lend(
           connection -> {
-            TableStorage storage = stored.read(connection);
+            TableStorage storage = reading.of(connection);
             return new Found(storage, views.made(connection, storage.catalog()));
           });
     } catch (SQLException e) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.hibernate.HibernateException;
@@ -33,10 +34,12 @@ final class Connections implements AutoCloseable {
   private final SqlDialect dialect;
   private final StandardServiceRegistry registry;
   private final ConnectionProvider provider;
+  private final Optional<HolderFile> holder;
 
   private Connections(
       JdbcUrl url, DatabaseSettings settings, HikariDataSource pool, SqlDialect dialect) {
     this.url = url;
+    this.holder = HolderFile.of(url);
     this.settings = settings;
     this.pool = pool;
     this.dialect = dialect;
@@ -66,7 +69,10 @@ final class Connections implements AutoCloseable {
     config.setConnectionTimeout(patience.toMillis());
     HikariDataSource pool = new HikariDataSource(config);
     try (Connection first = pool.getConnection()) {
-      return new Connections(url, settings, pool, SqlDialects.of(url.product(), first));
+      Connections opened =
+          new Connections(url, settings, pool, SqlDialects.of(url.product(), first));
+      opened.holder.ifPresent(HolderFile::write);
+      return opened;
     } catch (SQLException | RuntimeException e) {
       pool.close();
       throw e;
@@ -156,6 +162,7 @@ final class Connections implements AutoCloseable {
 
   @Override
   public void close() {
+    holder.ifPresent(HolderFile::remove);
     StandardServiceRegistryBuilder.destroy(registry);
     pool.close();
   }

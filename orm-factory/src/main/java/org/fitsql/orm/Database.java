@@ -103,7 +103,7 @@ public final class Database implements AutoCloseable {
 
   /** The number of the schema of fitsql's own tables, and what changes it. */
   public SchemaVersions versions(List<Migration> migrations) {
-    return new SchemaVersions(connections, messages, migrations);
+    return new SchemaVersions(connections, messages, stored, migrations);
   }
 
   /**

@@ -113,6 +113,10 @@ final class FaultCatalog {
   }
 
   private SqlFault classifyOne(Throwable cause) {
+    SqlFault tls = TlsFaults.classify(cause);
+    if (tls != SqlFault.OTHER) {
+      return tls;
+    }
     if (cause instanceof SQLException sql) {
       if (sql instanceof SQLTransientConnectionException && sql.getCause() == null) {
         return SqlFault.TOO_MANY_CONNECTIONS; // all connections of the pool are in use

@@ -49,13 +49,21 @@ final class FaultMessages {
               + " gives no further connection ("
               + told(failure)
               + "). Use fewer workers, or raise max_connections on the server.";
+      case UNTRUSTED, NO_TRUST_STORE, NO_TLS -> TlsFaults.sentence(fault, url.place(), failure);
       case WRONG_PASSWORD ->
-          who() + " was refused by " + url.place() + ". Check user and password: " + told(failure);
+          who()
+              + " was refused by "
+              + url.place()
+              + ". Check user and password"
+              + (url.isUnencrypted() ? ", and whether this user needs encryption" : "")
+              + ": "
+              + told(failure);
       case NO_DATABASE -> noDatabase();
       case NO_PRIVILEGE -> noPrivilege(failure);
       case READ_ONLY -> "the database at " + url.place() + " is read-only: " + told(failure);
       case FILE_LOCKED ->
-          "another process has the database "
+          HolderFile.of(url).flatMap(HolderFile::told).orElse("another process")
+              + " has the database "
               + url.place()
               + " open. Wait until it ends, or stop it: an embedded database serves one process at a"
               + " time.";

@@ -56,6 +56,11 @@ record JdbcUrl(String text, Product product, String place, String database, Set<
         "jdbc:mysql://host:3306/fitsql (also for MariaDB) or jdbc:h2:/directory/fitsql");
   }
 
+  /** Whether it says that nothing is to be encrypted. */
+  boolean isUnencrypted() {
+    return text.toLowerCase(Locale.ROOT).matches(".*[?&]sslmode=disabled(&.*)?");
+  }
+
   /** The URL without passwords, for messages and logs. */
   static String redacted(String url) {
     return SECRET.matcher(url).replaceAll("$1***").replaceFirst("//[^/@?]*@", "//***@");

@@ -32,11 +32,17 @@ public final class SchemaVersions {
 
   private final Connections connections;
   private final FaultMessages messages;
+  private final StoredTables stored;
   private final List<Migration> migrations;
 
-  SchemaVersions(Connections connections, FaultMessages messages, List<Migration> migrations) {
+  SchemaVersions(
+      Connections connections,
+      FaultMessages messages,
+      StoredTables stored,
+      List<Migration> migrations) {
     this.connections = connections;
     this.messages = messages;
+    this.stored = stored;
     this.migrations =
         migrations.stream().sorted(Comparator.comparingInt(Migration::version)).toList();
   }
@@ -119,6 +125,7 @@ public final class SchemaVersions {
               .forEach(done::add);
         },
         this::left);
+    stored.forget();
     return done;
   }
 

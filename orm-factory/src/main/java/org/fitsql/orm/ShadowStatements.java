@@ -101,9 +101,13 @@ final class ShadowStatements {
     return numbers.stream().map(names::part).toList();
   }
 
-  /** Finishes swaps that were begun and drops shadows that were not. */
-  List<String> recover(List<Table> tables) {
-    return clear(tables, finishRenames(tables));
+  /**
+   * Finishes swaps that were begun and drops shadows that were not.
+   *
+   * @param catalog as it is now; what is done here is not in it
+   */
+  List<String> recover(List<Table> tables, Catalog catalog) {
+    return clear(tables, finishesRenames(tables, catalog) ? catalog() : catalog);
   }
 
   /** Drops what was replaced and shadows, and gives what was swapped the names it should have. */
@@ -127,20 +131,17 @@ final class ShadowStatements {
     return run("clearing away tables of a rebuild", statements);
   }
 
-  /** The catalog as it is then; reading it takes long, and mostly there is nothing to finish. */
-  private Catalog finishRenames(List<Table> tables) {
-    Catalog catalog = catalog();
+  private boolean finishesRenames(List<Table> tables, Catalog catalog) {
     List<Names> between =
         tables.stream()
             .map(table -> parts(Names.of(table.name()), catalog))
             .filter(parts -> parts.stream().anyMatch(part -> isBetweenRenames(part, catalog)))
             .flatMap(List::stream)
             .toList();
-    if (between.isEmpty()) {
-      return catalog;
+    if (!between.isEmpty()) {
+      run("finishing a swap", dialect().shadows().swap(between, catalog));
     }
-    run("finishing a swap", dialect().shadows().swap(between, catalog));
-    return catalog();
+    return !between.isEmpty();
   }
 
   private void settle(Table table, Catalog catalog, List<String> statements) {

@@ -1,5 +1,6 @@
 package org.fitsql.orm;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,9 +56,18 @@ public final class ShadowTables implements AutoCloseable {
   /** What an interrupted process left of tables, cleared away; see {@link Database#recover}. */
   static List<String> recover(
       Connections connections, FaultMessages messages, StoredTables stored, List<Table> tables) {
-    List<String> done = new ShadowStatements(connections, messages).recover(tables);
-    stored.forget();
-    return done;
+    try {
+      // reading the catalog of a large database takes a while: what is read here serves whoever
+      // comes next, unless something was done
+      Catalog catalog = connections.lend(connection -> stored.read(connection).catalog());
+      List<String> done = new ShadowStatements(connections, messages).recover(tables, catalog);
+      if (!done.isEmpty()) {
+        stored.forget();
+      }
+      return done;
+    } catch (SQLException e) {
+      throw messages.explain("reading the catalog of the database", e);
+    }
   }
 
   /** The shadow of a table, with the same columns; made where it is not there yet. */
@@ -148,7 +158,7 @@ public final class ShadowTables implements AutoCloseable {
   @Override
   public synchronized void close() {
     if (!swapped) {
-      statements.recover(List.copyOf(tables.values()));
+      recover(connections, messages, stored, List.copyOf(tables.values()));
       stored.forget();
     }
   }

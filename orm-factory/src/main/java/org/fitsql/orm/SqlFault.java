@@ -10,6 +10,12 @@ enum SqlFault {
   UNKNOWN_HOST(Kind.UNREACHABLE),
   /** The server has no connection left, or the pool has none. */
   TOO_MANY_CONNECTIONS(Kind.UNREACHABLE),
+  /** The certificate of the server is of no CA that is trusted, of another host, or not valid. */
+  UNTRUSTED(Kind.REFUSED),
+  /** The key store with certificates to trust cannot be read. */
+  NO_TRUST_STORE(Kind.REFUSED),
+  /** Encryption is wanted and not to be had. */
+  NO_TLS(Kind.REFUSED),
   /** User or password. */
   WRONG_PASSWORD(Kind.REFUSED),
   /** The database named in the URL does not exist. */

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.fits.FitsReader;
+import org.fitsql.ingest.Rereading;
 import org.fitsql.ingest.cards.CardDictionaries;
 import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.failure.ListingFailures;
@@ -52,6 +53,7 @@ final class ArchivePass implements AutoCloseable {
   private final Tally tally;
   private final DirectoryCheck directories;
   private final FitsReader reader = new FitsReader();
+  private final Rereading rereading = new Rereading();
   private final Inventory inventory;
   private final CardDictionaries dictionaries;
   private final StoredHeaders stored;
@@ -114,7 +116,7 @@ final class ArchivePass implements AutoCloseable {
     return new RootnameWorker(
         new Settling(settings.settle(), books.clock()),
         new ObservationReader(
-            settings.archive(), reader, settings.corrections(), settings.checksums()),
+            settings.archive(), reader, settings.corrections(), settings.checksums(), rereading),
         drawing(),
         observationRows(),
         tally);
@@ -133,7 +135,8 @@ final class ArchivePass implements AutoCloseable {
   }
 
   private ImageDrawing drawing() {
-    return new ImageDrawing(settings.quicklook(), settings.draw(), new ImageInventory(database));
+    return new ImageDrawing(
+        settings.quicklook(), settings.draw(), new ImageInventory(database), rereading);
   }
 
   private Redrawing redrawing() {

@@ -38,10 +38,15 @@ public final class AskedRetries {
           List.of(key("path", ColumnKind.PATH, 512), key("stage", ColumnKind.VARCHAR, 16)));
 
   private final Database database;
+  private final RunIdentity identity;
   private final Clock clock;
 
-  public AskedRetries(Database database, Clock clock) {
+  /**
+   * @param identity of who asks, for the record in {@code runs}
+   */
+  public AskedRetries(Database database, RunIdentity identity, Clock clock) {
     this.database = database;
+    this.identity = identity;
     this.clock = clock;
   }
 
@@ -79,8 +84,17 @@ public final class AskedRetries {
         int to = Math.min(changes.size(), from + FILES_PER_UNIT);
         write(new Unit("retry", changes.subList(from, to)));
       }
+      if (!paths.isEmpty()) {
+        record(paths.size());
+      }
       return paths;
     }
+  }
+
+  private void record(int files) {
+    RunFrame frame = RunFrame.now(identity, clock);
+    String message = files + (files == 1 ? " file is" : " files are") + " due again";
+    frame.write(database, frame.ended("done", clock).set("message", message));
   }
 
   /** Only what has a row in the inventory: whatever else failed, every run tries again. */

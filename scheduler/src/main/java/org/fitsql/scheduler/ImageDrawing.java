@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.fits.FitsException;
+import org.fitsql.ingest.Rereading;
+import org.fitsql.ingest.Rereading.InVainException;
 import org.fitsql.ingest.Retry;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
@@ -43,12 +45,15 @@ final class ImageDrawing {
   private final boolean draw;
   private final QuicklookArtist artist;
   private final ImageInventory inventory;
+  private final Rereading rereading;
 
-  ImageDrawing(QuicklookSettings settings, boolean draw, ImageInventory inventory) {
+  ImageDrawing(
+      QuicklookSettings settings, boolean draw, ImageInventory inventory, Rereading rereading) {
     this.settings = settings;
     this.draw = draw;
     this.artist = new QuicklookArtist(settings);
     this.inventory = inventory;
+    this.rereading = rereading;
   }
 
   /** Draws what the files that could be read want, by path of the file. */
@@ -81,13 +86,7 @@ final class ImageDrawing {
       return new FileImages(wanted ? QuicklookState.DUE : QuicklookState.NONE, null);
     }
     try {
-      Drawn drawn =
-          artist.draw(
-              profile,
-              reading.work().name(),
-              reading.fits(),
-              folder,
-              state(reading, folder, known));
+      Drawn drawn = drawn(reading, folder, known);
       if (drawn instanceof Drawn.Unchanged) {
         return FileImages.kept();
       }
@@ -110,6 +109,15 @@ final class ImageDrawing {
       return failed(
           reading, QuicklookState.FAILED, e, Retry.LATER, "Mend the cause; it is tried again.");
     }
+  }
+
+  private Drawn drawn(FileReading.Readable reading, String folder, KnownImages known)
+      throws IOException {
+    FileWork work = reading.work();
+    ImageState there = state(reading, folder, known);
+    return rereading.of(
+        work.file().path(),
+        () -> artist.draw(work.profile(), work.name(), reading.fits(), folder, there));
   }
 
   /** That of the images that are there; null to draw in any case. */
@@ -136,7 +144,8 @@ final class ImageDrawing {
             "",
             "no quicklook, though its rows are written: " + reason,
             advice);
-    return new FileImages(state, trouble.retried(retry));
+    int attempts = e instanceof InVainException inVain ? inVain.attempts() : 1;
+    return new FileImages(state, trouble.retried(retry).after(attempts));
   }
 
   /** Images of files read now that an earlier version had and this one does not. */

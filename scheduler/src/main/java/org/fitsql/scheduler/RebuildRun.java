@@ -106,7 +106,7 @@ public final class RebuildRun {
       claim.whenLost(this::stop);
       // header tables may have columns of types that no longer fit: they are made anew
       new SchemaUpgrade(database, tables.base(), tables.all()).run();
-      claim.record(tables, settings.command(), run, clock.instant());
+      claim.record(tables, settings.identity().command(), run, clock.instant());
       refuseUnknownTables();
       refuseStrangers();
       RebuildRecord record = new RebuildRecord(database, tables, settings, run, started);

@@ -8,17 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one rebuild is to do.
  *
- * @param command name of the command that runs, for the run record
+ * @param identity for the run record
  * @param tables the only header tables to rebuild, or null for all, and facts of observations
  * @param corrections of wrong keywords
  * @param unknownKeywords what becomes of keywords that no column holds
  * @param workers threads that read, make and write rows, 1 or more
- * @param version of fitsql, for the run record
  */
 public record RebuildSettings(
-    String command,
+    RunIdentity identity,
     @Nullable Set<String> tables,
     Corrections corrections,
     UnknownKeywords unknownKeywords,
-    int workers,
-    String version) {}
+    int workers) {}

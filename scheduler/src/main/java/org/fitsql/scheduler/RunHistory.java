@@ -20,7 +20,7 @@ public final class RunHistory {
           + " AND archive IS NOT NULL";
 
   private static final String OPEN_FAILURES =
-      "SELECT stage, severity, COUNT(*) FROM failures GROUP BY stage, severity";
+      "SELECT stage, severity, class, COUNT(*) FROM failures GROUP BY stage, severity, class";
 
   private static final String OLDEST_WAITING =
       "SELECT MIN(first_seen) FROM files WHERE state = 'incomplete'";
@@ -53,8 +53,9 @@ public final class RunHistory {
   /**
    * @param stage what was being done, such as {@code header}
    * @param severity {@code failure} or {@code incomplete}
+   * @param retry when they are tried again: {@code now}, {@code later} or {@code never}
    */
-  public record OpenFailures(String stage, String severity, long number) {}
+  public record OpenFailures(String stage, String severity, String retry, long number) {}
 
   /** When a run over the archive finished last, whether or not files failed in it. */
   public Optional<Instant> lastSuccess() {
@@ -86,7 +87,8 @@ public final class RunHistory {
     return new OpenFailures(
         Objects.requireNonNullElse(row.text(1), ""),
         Objects.requireNonNullElse(row.text(2), ""),
-        Objects.requireNonNullElse(row.whole(3), 0L));
+        Objects.requireNonNullElse(row.text(3), ""),
+        Objects.requireNonNullElse(row.whole(4), 0L));
   }
 
   private Optional<Instant> instant(String sql) {

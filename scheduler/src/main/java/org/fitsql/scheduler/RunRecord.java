@@ -2,16 +2,12 @@ package org.fitsql.scheduler;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.fitsql.ingest.catalog.CatalogTables;
@@ -33,10 +29,8 @@ final class RunRecord {
   private final Database database;
   private final RowShape runs;
   private final RowShape runTables;
-  private final RunSettings settings;
-  private final String configuration;
+  private final RunFrame frame;
   private final String run;
-  private final Instant started;
   private final @Nullable String sharedRun;
 
   private RunRecord(Database database, RunBooks books, @Nullable String sharedRun) {
@@ -44,11 +38,15 @@ final class RunRecord {
     this.database = database;
     this.runs = new RowShape(tables.own("runs"));
     this.runTables = new RowShape(tables.own("run_tables"));
-    this.settings = books.settings();
-    this.configuration = String.join("\n", settings.configuration());
     this.run = books.run();
-    this.started = books.started();
     this.sharedRun = sharedRun;
+    this.frame =
+        new RunFrame(
+            tables,
+            books.settings().identity(),
+            books.settings().archive(),
+            run,
+            books.started());
   }
 
   static RunRecord alone(Database database, RunBooks books) {
@@ -84,7 +82,7 @@ final class RunRecord {
 
   /** Begins while others run that it shares its work with. */
   void beginBeside() {
-    write(List.of(row("running").upsert()));
+    write(List.of(frame.row("running").set("shared_run", sharedRun).upsert()));
   }
 
   /** Takes note that another run died, as the work shows that it left. */
@@ -144,8 +142,9 @@ final class RunRecord {
     FileCounts files = summary.files();
     double seconds = summary.elapsed().toMillis() / 1000.0;
     RowShape.Row row =
-        row(outcome(summary))
-            .set("finished", utc(clock.instant()))
+        frame
+            .ended(outcome(summary), clock)
+            .set("shared_run", sharedRun)
             .set("new_files", files.fresh())
             .set("changed_files", files.changed())
             .set("unchanged_files", files.unchanged())
@@ -185,35 +184,10 @@ final class RunRecord {
     return summary.isComplete() ? "done" : "failures";
   }
 
-  private RowShape.Row row(String outcome) {
-    return runs.row()
-        .set("run", run)
-        .set("command", settings.command())
-        .set("archive", settings.archive().toString())
-        .set("started", utc(started))
-        .set("outcome", outcome)
-        .set("version", settings.version())
-        .set("host", host())
-        .set("user_name", System.getProperty("user.name"))
-        .set("pid", ProcessHandle.current().pid())
-        .set("configuration_hash", configuration.isEmpty() ? null : sha256(configuration))
-        .set("configuration", configuration.isEmpty() ? null : configuration)
-        .set("shared_run", sharedRun);
-  }
-
   private void write(List<RowChange> changes) {
     UnitOutcome outcome = database.write(List.of(new Unit("run " + run, changes))).get(0);
     if (outcome instanceof UnitOutcome.Refused refused) {
       log.error("the record of run {} was refused", run, refused.cause());
-    }
-  }
-
-  static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

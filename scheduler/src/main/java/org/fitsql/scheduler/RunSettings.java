@@ -58,6 +58,11 @@ public record RunSettings(
     configuration = List.copyOf(configuration);
   }
 
+  /** What its record says of it. */
+  public RunIdentity identity() {
+    return new RunIdentity(command, version, configuration);
+  }
+
   /**
    * @param now UTC; what failed and is due again is read again
    */

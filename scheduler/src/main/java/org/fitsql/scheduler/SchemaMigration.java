@@ -20,6 +20,7 @@ import org.fitsql.orm.SchemaGrowth;
 public final class SchemaMigration {
   private final Database database;
   private final List<InstrumentProfile> profiles;
+  private final RunIdentity identity;
   private final Clock clock;
 
   /**
@@ -30,7 +31,12 @@ public final class SchemaMigration {
    */
   public record Outcome(List<String> done, List<SchemaGrowth.Denied> denied) {}
 
-  public SchemaMigration(Database database, List<InstrumentProfile> profiles, Clock clock) {
+  /**
+   * @param identity of who migrates, for the record in {@code runs}
+   */
+  public SchemaMigration(
+      Database database, List<InstrumentProfile> profiles, RunIdentity identity, Clock clock) {
+    this.identity = identity;
     this.database = database;
     this.profiles = List.copyOf(profiles);
     this.clock = clock;
@@ -43,6 +49,7 @@ public final class SchemaMigration {
    *     is newer than this program, or denies fitsql's own tables
    */
   public Outcome run() {
+    RunFrame frame = RunFrame.now(identity, clock);
     try (RunClaim held = RunClaim.take(database, clock)) {
       CatalogTables all = new CatalogTables(profiles);
       List<String> done = new ArrayList<>(new SchemaUpgrade(database, all.base(), all.all()).run());
@@ -55,8 +62,18 @@ public final class SchemaMigration {
           database
               .schema(List.of(), PeopleViews.of(HeaderLayout.read(database, profiles)))
               .update());
+      if (!done.isEmpty() || !grown.denied().isEmpty()) {
+        record(frame, done.size(), grown.denied().size());
+      }
       return new Outcome(List.copyOf(done), grown.denied());
     }
+  }
+
+  private void record(RunFrame frame, int done, int denied) {
+    String message =
+        done + " changes of the schema" + (denied == 0 ? "" : ", " + denied + " were denied");
+    frame.write(
+        database, frame.ended(denied == 0 ? "done" : "failures", clock).set("message", message));
   }
 
   /** Tells the registry, and which tables have rows older than their columns. */

@@ -30,6 +30,6 @@ public record Sharing(List<String> terms, Heartbeat heartbeat, int shards, Durat
 
   /** SHA-256 of the terms. */
   String agreement() {
-    return RunRecord.sha256(String.join("\n", terms));
+    return RunFrame.sha256(String.join("\n", terms));
   }
 }

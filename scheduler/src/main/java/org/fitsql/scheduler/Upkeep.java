@@ -26,8 +26,8 @@ final class Upkeep {
   private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
 
   private static final String RUN_BEFORE =
-      "SELECT outcome, version FROM runs WHERE run <> ? AND (shared_run IS NULL OR"
-          + " shared_run <> ?) ORDER BY started DESC LIMIT 1";
+      "SELECT outcome, version FROM runs WHERE run <> ? AND archive IS NOT NULL"
+          + " AND (shared_run IS NULL OR shared_run <> ?) ORDER BY started DESC LIMIT 1";
 
   /** More than any table has rows: count it. */
   private static final long ALL = Integer.MAX_VALUE;

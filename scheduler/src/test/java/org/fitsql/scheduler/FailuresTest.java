@@ -46,7 +46,8 @@ class FailuresTest {
     try (Database open =
         Database.open(
             new DatabaseSettings(database.url(), database.user(), database.password()), 2)) {
-      assertThat(new AskedRetries(open, Clock.fixed(NIGHT, ZoneOffset.UTC)).ask(wanted))
+      RunIdentity who = new RunIdentity("retry", "test", List.of("archive = /data"));
+      assertThat(new AskedRetries(open, who, Clock.fixed(NIGHT, ZoneOffset.UTC)).ask(wanted))
           .hasSize(files);
     }
   }
@@ -76,6 +77,11 @@ class FailuresTest {
 
     ask(database, new AskedRetries.Wanted(null, null, Retry.LATER), 0);
     ask(database, new AskedRetries.Wanted(null, ROOT, null), 1);
+    assertThat(
+            database.rows(
+                "select outcome, message, configuration from runs"
+                    + " where command = 'retry' and pid > 0 and configuration_hash is not null"))
+        .containsExactly(List.of("done", "1 file is due again", "archive = /data"));
     assertThat(runs(database, 101).run().files().failed()).isEqualTo(1);
     assertThat(database.value("select attempts from failures")).isEqualTo(2L);
     assertThat(database.count("failures where last_seen > first_seen")).isEqualTo(1);
@@ -111,7 +117,9 @@ class FailuresTest {
         .isEqualTo("unreadable");
     assertThat(database.count("hrc_raw_0")).isEqualTo(1);
     assertThat(database.count("master")).isEqualTo(1);
-    assertThat(database.value("select class from failures")).isEqualTo("later");
+    // three attempts within the run, and still one night until the next
+    assertThat(database.rows("select class, attempts from failures"))
+        .containsExactly(List.of("later", 3L));
     assertThat(
             database.count(
                 "failures where next_attempt = timestamp '2026-11-22 22:00:00'"

@@ -121,7 +121,12 @@ final class Runs {
       return new RebuildRun(
               open,
               profiles,
-              new RebuildSettings("rebuild", tables, corrections, unknownKeywords, 2, "test"),
+              new RebuildSettings(
+                  new RunIdentity("rebuild", "test", List.of("workers = 2")),
+                  tables,
+                  corrections,
+                  unknownKeywords,
+                  2),
               Clock.systemUTC(),
               new RunListener() {})
           .run();

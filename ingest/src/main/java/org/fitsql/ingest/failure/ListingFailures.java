@@ -36,7 +36,7 @@ public final class ListingFailures {
     met.forEach(
         (path, trouble) -> {
           long attempt = attempts.getOrDefault(path, 0L) + 1;
-          units.add(new Unit(path, List.of(failures.opened(trouble, attempt))));
+          units.add(new Unit(path, List.of(failures.opened(trouble, attempt, attempt))));
         });
     for (Known known : failures.ofListing()) {
       List<RowChange> over =

@@ -50,11 +50,25 @@ public final class OpenFailures {
   record Known(String path, long attempts) {}
 
   /**
-   * The row of a failure. One that is open already keeps the time it was first seen.
+   * The row of a failure of a file. One that is open already keeps the time it was first seen.
    *
-   * @param attempts failed attempts so far, this one included
+   * @param runs in which it failed since the file last changed, this one included
    */
-  public RowChange opened(Trouble trouble, long attempts) {
+  public RowChange opened(Trouble trouble, long runs) {
+    long before = runs > 1 ? attemptsBefore(trouble.path()) : 0;
+    return opened(trouble, before + trouble.attempts(), runs);
+  }
+
+  private long attemptsBefore(String path) {
+    return count("select coalesce(max(attempts), 0) from failures where path = ?", path);
+  }
+
+  /**
+   * The same where the attempts are known.
+   *
+   * @param attempts failed attempts so far, those of this run included
+   */
+  RowChange opened(Trouble trouble, long attempts, long runs) {
     return shape
         .row()
         .set("path", trouble.path())
@@ -70,7 +84,7 @@ public final class OpenFailures {
         .set("first_seen", now)
         .set("last_seen", now)
         .set("attempts", attempts)
-        .set("next_attempt", trouble.retry().next(now, attempts))
+        .set("next_attempt", trouble.retry().next(now, runs))
         .set("run", run)
         .upsert();
   }

@@ -52,6 +52,11 @@ public sealed interface FileReading {
       this(work, state, trouble, null);
     }
 
+    /** The same after as many attempts. */
+    Unreadable after(int attempts) {
+      return new Unreadable(work, state, trouble.after(attempts), findings);
+    }
+
     Unreadable with(List<Finding> found) {
       return new Unreadable(work, state, trouble, found);
     }

@@ -146,6 +146,7 @@ final class InventoryRows {
     return trouble.retry().next(stamp.now(), attempts(work));
   }
 
+  /** Runs in which it failed since it last changed, this one included. */
   private static long attempts(FileWork work) {
     InventoryFile known = work.known();
     return known != null && known.found().equals(work.file()) ? known.attempts() + 1 : 1;

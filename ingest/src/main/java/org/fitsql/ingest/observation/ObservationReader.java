@@ -15,6 +15,8 @@ import org.fitsql.fits.DataCheck;
 import org.fitsql.fits.FitsException;
 import org.fitsql.fits.FitsFile;
 import org.fitsql.fits.FitsReader;
+import org.fitsql.ingest.Rereading;
+import org.fitsql.ingest.Rereading.InVainException;
 import org.fitsql.ingest.inventory.FileState;
 import org.fitsql.ingest.inventory.FileWork;
 import org.fitsql.ingest.inventory.InventoryFile;
@@ -26,17 +28,24 @@ public final class ObservationReader {
   private final FitsReader reader;
   private final Corrections corrections;
   private final boolean checksums;
+  private final Rereading rereading;
 
   /**
    * @param corrections of wrong keywords, made before anything is judged by the headers
    * @param checksums whether CHECKSUM and DATASUM are verified, which reads all data
+   * @param rereading of what disk or network do not give at once
    */
   public ObservationReader(
-      Path archive, FitsReader reader, Corrections corrections, boolean checksums) {
+      Path archive,
+      FitsReader reader,
+      Corrections corrections,
+      boolean checksums,
+      Rereading rereading) {
     this.archive = archive;
     this.reader = reader;
     this.corrections = corrections;
     this.checksums = checksums;
+    this.rereading = rereading;
   }
 
   /**
@@ -102,11 +111,10 @@ public final class ObservationReader {
   private Headers headers(FileWork work) {
     Path path = archive.resolve(work.file().path());
     try {
-      FitsFile fits = reader.read(path);
+      FitsFile fits = rereading.of(work.file().path(), () -> fits(path));
       if (fits.completeness() instanceof Truncated truncated) {
         return new Headers.Unusable(Refusal.truncated(work, truncated).with(fits.findings()));
       }
-      fits = checksums ? DataCheck.of(fits) : fits;
       CorrectedFile corrected =
           CorrectedFile.of(fits, corrections.of(work.file().path(), work.name()));
       return new Headers.Whole(work, corrected.fits(), corrected.outcomes());
@@ -117,6 +125,12 @@ public final class ObservationReader {
     } catch (IOException e) {
       return new Headers.Unusable(unreadable(work, path, e));
     }
+  }
+
+  private FitsFile fits(Path path) throws IOException {
+    FitsFile fits = reader.read(path);
+    boolean whole = !(fits.completeness() instanceof Truncated);
+    return checksums && whole ? DataCheck.of(fits) : fits;
   }
 
   private static FileReading unreadable(FileWork work, Path path, IOException e) {
@@ -135,7 +149,8 @@ public final class ObservationReader {
       return Refusal.unreadable(work, "permission denied", "Make it readable for this user.");
     }
     String advice = "Check the disk or the network file system; it is tried again by itself.";
-    return Refusal.unreadable(work, "cannot be read: " + e.getMessage(), advice);
+    int attempts = e instanceof InVainException inVain ? inVain.attempts() : 1;
+    return Refusal.unreadable(work, "cannot be read: " + e.getMessage(), advice).after(attempts);
   }
 
   private static String withoutPath(FitsException e, Path path) {

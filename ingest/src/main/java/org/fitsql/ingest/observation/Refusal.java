@@ -133,6 +133,7 @@ final class Refusal {
             work.file().path(),
             work.name().rootname(),
             retry,
+            1,
             hdu,
             offset,
             keyword,

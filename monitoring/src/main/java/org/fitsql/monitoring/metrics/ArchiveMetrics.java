@@ -32,7 +32,8 @@ final class ArchiveMetrics {
     this.silence = silence;
     this.failures =
         MultiGauge.builder("fitsql.open.failures")
-            .description("Failures to be dealt with, see `fitsql failures`")
+            .description(
+                "Failures by class: tried again now, later, or never until the file changes")
             .register(registry);
     Gauge.builder("fitsql.database.up", this, m -> m.reachable ? 1 : 0)
         .description("Whether the database answers")
@@ -65,7 +66,9 @@ final class ArchiveMetrics {
   }
 
   private static Row<Number> row(RunHistory.OpenFailures open) {
-    return Row.of(Tags.of("stage", open.stage(), "severity", open.severity()), open.number());
+    return Row.of(
+        Tags.of("stage", open.stage(), "severity", open.severity(), "class", open.retry()),
+        open.number());
   }
 
   Optional<Instant> lastSuccessful() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.fitsql.monitoring.metrics.RunMetrics.CurrentRun;
+import org.fitsql.scheduler.RunSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param lag time since then; where there was none, since this process began
  * @param silent whether that is too long
  * @param run the run that goes on, or null
+ * @param last the run that ended last in this process, or null
  */
 public record Health(
     boolean database,
     @Nullable Instant lastSuccess,
     Duration lag,
     boolean silent,
-    @Nullable CurrentRun run) {
+    @Nullable CurrentRun run,
+    @Nullable RunSummary last) {
 
   /** Whether all is well. */
   public boolean isGood() {
@@ -37,6 +40,19 @@ public record Health(
     json.put("lag_seconds", lag.toSeconds());
     json.put("silent", silent);
     json.put("run", run == null ? null : json(run));
+    json.put("last_run", last == null ? null : json(last));
+    return json;
+  }
+
+  private static Map<String, Object> json(RunSummary last) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("run", last.run());
+    json.put("ended", last.started().plus(last.elapsed()).toString());
+    json.put("outcome", RunMetrics.outcome(last));
+    json.put("message", last.interrupted());
+    json.put("new_files", last.files().fresh());
+    json.put("changed_files", last.files().changed());
+    json.put("failed_files", last.files().failed());
     return json;
   }
 

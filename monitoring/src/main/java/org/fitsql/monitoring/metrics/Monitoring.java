@@ -77,7 +77,8 @@ public final class Monitoring {
         archive.lastSuccessful().orElse(null),
         archive.lag(),
         archive.isSilent(),
-        runs.current().orElse(null));
+        runs.current().orElse(null),
+        runs.last().orElse(null));
   }
 
   /**

@@ -62,6 +62,11 @@ public final class RunMetrics implements RunListener {
         .map(run -> new CurrentRun(run.run(), run.started(), progress));
   }
 
+  /** The run that ended last in this process, if one did. */
+  public Optional<RunSummary> last() {
+    return Optional.ofNullable(last);
+  }
+
   @Override
   public void began(String run, Instant started) {
     progress = RunProgress.none();
@@ -95,7 +100,7 @@ public final class RunMetrics implements RunListener {
         .increment();
   }
 
-  private static String outcome(RunSummary summary) {
+  static String outcome(RunSummary summary) {
     if (!summary.interrupted().isEmpty()) {
       return "interrupted";
     }

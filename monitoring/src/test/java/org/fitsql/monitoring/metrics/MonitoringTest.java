@@ -42,7 +42,9 @@ class MonitoringTest {
   private static RunHistory.State lastSuccess(Duration ago) {
     return new RunHistory.State(
         Optional.of(NOW.minus(ago)),
-        List.of(new OpenFailures("header", "failure", 7)),
+        List.of(
+            new OpenFailures("header", "failure", "never", 7),
+            new OpenFailures("header", "failure", "later", 2)),
         Optional.of(NOW.minusSeconds(90)));
   }
 
@@ -104,7 +106,8 @@ class MonitoringTest {
               "fitsql_run_active 1.0",
               "fitsql_run_waiting_rootnames 3.0",
               "fitsql_last_run_duration_seconds 30.0",
-              "fitsql_open_failures{severity=\"failure\",stage=\"header\"} 7.0",
+              "fitsql_open_failures{class=\"never\",severity=\"failure\",stage=\"header\"} 7.0",
+              "fitsql_open_failures{class=\"later\",severity=\"failure\",stage=\"header\"} 2.0",
               "fitsql_database_up 1.0",
               "fitsql_lag_seconds 3600.0",
               "fitsql_oldest_incomplete_file_age_seconds 90.0",
@@ -127,6 +130,19 @@ class MonitoringTest {
     assertThat(lost.get("status").asText()).isEqualTo("503 down");
     assertThat(lost.get("database").asText()).isEqualTo("down");
     assertThat(lost.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void healthSaysWhatTheLastRunLeft() throws Exception {
+    try (DatabaseWatch watch = asking(() -> lastSuccess(Duration.ofHours(1)))) {
+      Monitoring monitoring = new Monitoring(watch, CLOCK, LIMIT, "0.1");
+      assertThat(monitoring.health().json()).containsEntry("last_run", null);
+      run(monitoring.listener(), progress(3, 100, 2));
+      assertThat(monitoring.health().json().get("last_run"))
+          .hasToString(
+              "{run=r1, ended=%s, outcome=failures, message=, new_files=3, changed_files=0, failed_files=1}"
+                  .formatted(NOW.minusSeconds(30)));
+    }
   }
 
   @Test

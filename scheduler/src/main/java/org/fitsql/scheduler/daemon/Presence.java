@@ -73,6 +73,9 @@ final class Presence implements AutoCloseable {
   /** How the archive is watched, in words. */
   synchronized void watching(String how) {
     watching = how;
+    if (beating != null) {
+      tell(beating);
+    }
   }
 
   /** Writes the row; a database that cannot be reached now is told again with the next beat. */

@@ -83,12 +83,11 @@ public final class Repair {
 
   private RebuildSettings rebuild(Set<String> tables) {
     return new RebuildSettings(
-        settings.command(),
+        settings.identity(),
         tables,
         settings.corrections(),
         settings.unknownKeywords(),
-        settings.workers(),
-        settings.version());
+        settings.workers());
   }
 
   private RunSettings of(Set<String> rootnames) {

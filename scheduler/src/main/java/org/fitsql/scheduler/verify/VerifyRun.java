@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.fits.FitsReader;
+import org.fitsql.ingest.Rereading;
 import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.CatalogVersion;
@@ -61,6 +62,7 @@ public final class VerifyRun {
   private final Inventory inventory;
   private final Comparison comparison;
   private final Selection selection;
+  private final Rereading rereading = new Rereading();
   private final Set<String> scattered = new HashSet<>();
   private volatile boolean stopping;
 
@@ -152,7 +154,8 @@ public final class VerifyRun {
     return new BatchCheck(
         database,
         settings,
-        new ObservationReader(settings.archive(), new FitsReader(), settings.corrections(), false),
+        new ObservationReader(
+            settings.archive(), new FitsReader(), settings.corrections(), false, rereading),
         new ExpectedRows(
             tables,
             growth,
