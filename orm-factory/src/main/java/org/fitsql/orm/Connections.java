@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.hibernate.HibernateException;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
@@ -33,6 +34,7 @@ final class Connections implements AutoCloseable {
   private final SqlDialect dialect;
   private final StandardServiceRegistry registry;
   private final ConnectionProvider provider;
+  private final ReentrantLock turn = new ReentrantLock();
 
   private Connections(
       JdbcUrl url, DatabaseSettings settings, HikariDataSource pool, SqlDialect dialect) {
@@ -122,6 +124,25 @@ final class Connections implements AutoCloseable {
       return work.on(connection);
     } finally {
       provider.closeConnection(connection);
+    }
+  }
+
+  /**
+   * The same for work that writes. An embedded H2 brings all tables to the disk at every commit, and
+   * while others write they are not of one moment: killed, it would keep some rows of a transaction
+   * and lose others. So writers take turns there.
+   */
+  <T, X extends Exception> T lendForWriting(Work<T, X> work) throws SQLException, X {
+    return url.isEmbedded() ? lend(connection -> inTurn(connection, work)) : lend(work);
+  }
+
+  private <T, X extends Exception> T inTurn(Connection connection, Work<T, X> work)
+      throws SQLException, X {
+    turn.lock();
+    try {
+      return work.on(connection);
+    } finally {
+      turn.unlock();
     }
   }
 
