@@ -128,9 +128,10 @@ final class Connections implements AutoCloseable {
   }
 
   /**
-   * The same for work that writes. An embedded H2 brings all tables to the disk at every commit, and
-   * while others write they are not of one moment: killed, it would keep some rows of a transaction
-   * and lose others. So writers take turns there.
+   * The same for work that writes. An embedded H2 brings all tables to the disk at every commit,
+   * and while others write they are not of one moment: killed, it would keep some rows of a
+   * transaction and lose others. So writers take turns there. It is also for what asks H2 to write:
+   * where the disk is full, H2 locks itself up if one connection commits meanwhile.
    */
   <T, X extends Exception> T lendForWriting(Work<T, X> work) throws SQLException, X {
     return url.isEmbedded() ? lend(connection -> inTurn(connection, work)) : lend(work);
