@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dfitsql.faults.disks=N} fills so many disks.
  */
 class SmallDiskTest {
-  private static final int DISKS = Integer.getInteger("fitsql.faults.disks", 4);
+  private static final int DISKS = Integer.getInteger("fitsql.faults.disks", 2);
   private static final int THREADS = 3;
   private static final int UNITS = 150;
   private static final int TABLES = 8;
