@@ -207,7 +207,7 @@ final class CatalogSchema implements Schema {
     List<String> all = new ArrayList<>(statements);
     changed.forEach(view -> all.add(views.create(view)));
     try {
-      return connections.lend(
+      return connections.lendForWriting(
           connection -> {
             List<String> done = new DdlRunner(messages).run(connection, all);
             for (View view : changed) {

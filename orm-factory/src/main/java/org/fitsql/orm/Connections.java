@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.hibernate.HibernateException;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
@@ -35,6 +36,7 @@ final class Connections implements AutoCloseable {
   private final StandardServiceRegistry registry;
   private final ConnectionProvider provider;
   private final Optional<HolderFile> holder;
+  private final ReentrantLock turn = new ReentrantLock();
 
   private Connections(
       JdbcUrl url, DatabaseSettings settings, HikariDataSource pool, SqlDialect dialect) {
@@ -128,6 +130,26 @@ final class Connections implements AutoCloseable {
       return work.on(connection);
     } finally {
       provider.closeConnection(connection);
+    }
+  }
+
+  /**
+   * The same for work that writes. An embedded H2 brings all tables to the disk at every commit,
+   * and while others write they are not of one moment: killed, it would keep some rows of a
+   * transaction and lose others. So writers take turns there. It is also for what asks H2 to write:
+   * where the disk is full, H2 locks itself up if one connection commits meanwhile.
+   */
+  <T, X extends Exception> T lendForWriting(Work<T, X> work) throws SQLException, X {
+    return url.isEmbedded() ? lend(connection -> inTurn(connection, work)) : lend(work);
+  }
+
+  private <T, X extends Exception> T inTurn(Connection connection, Work<T, X> work)
+      throws SQLException, X {
+    turn.lock();
+    try {
+      return work.on(connection);
+    } finally {
+      turn.unlock();
     }
   }
 

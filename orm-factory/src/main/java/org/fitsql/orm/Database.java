@@ -148,7 +148,7 @@ public final class Database implements AutoCloseable {
           DatabaseException.Kind.REFUSED, "A server makes backups by programs of its own.", null);
     }
     try {
-      connections.lend(
+      connections.lendForWriting(
           connection -> {
             try (Statement statement = connection.createStatement()) {
               return statement.execute("BACKUP TO " + dialect.literal(zip.toString()));
@@ -168,7 +168,7 @@ public final class Database implements AutoCloseable {
   public void sync() {
     if (connections.dialect() instanceof H2SqlDialect) {
       try {
-        connections.lend(
+        connections.lendForWriting(
             connection -> {
               try (Statement statement = connection.createStatement()) {
                 return statement.execute("CHECKPOINT SYNC");

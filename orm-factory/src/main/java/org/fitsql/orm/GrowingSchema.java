@@ -64,7 +64,7 @@ final class GrowingSchema {
 
   SchemaGrowth grow() {
     try {
-      return connections.lend(this::grow);
+      return connections.lendForWriting(this::grow);
     } catch (SQLException e) {
       throw messages.explain("changing the schema", e);
     }

@@ -97,13 +97,18 @@ record JdbcUrl(String text, Product product, String place, String database, Set<
     return properties;
   }
 
+  /** Whether it is a database of this process alone. */
+  boolean isEmbedded() {
+    return product == Product.H2 && !place.startsWith("tcp:") && !place.startsWith("ssl:");
+  }
+
   /** What keeps SQL portable between H2 and MySQL, and an embedded file safe. */
   private Map<String, String> h2Settings() {
     Map<String, String> wanted = new LinkedHashMap<>();
     wanted.put("DATABASE_TO_LOWER", "TRUE");
     wanted.put("CASE_INSENSITIVE_IDENTIFIERS", "TRUE");
     wanted.put("LOCK_TIMEOUT", "10000");
-    if (place.startsWith("tcp:") || place.startsWith("ssl:")) {
+    if (!isEmbedded()) {
       return wanted;
     }
     // what follows only an administrator may set, which the user of an embedded database is
@@ -116,6 +121,9 @@ record JdbcUrl(String text, Product product, String place, String database, Set<
     } else {
       // whoever opened the database closes it; H2's own hook would close it under a running write
       wanted.put("DB_CLOSE_ON_EXIT", "FALSE");
+      // written by whoever commits, not by a thread of H2 while others are about to commit: what is
+      // on the disk is then of one moment, see Connections.lendForWriting
+      wanted.put("WRITE_DELAY", "0");
     }
     return wanted;
   }

@@ -194,7 +194,7 @@ final class ShadowStatements {
       return statements;
     }
     try {
-      return connections.lend(
+      return connections.lendForWriting(
           connection -> {
             try (Statement statement = connection.createStatement()) {
               for (String sql : statements) {

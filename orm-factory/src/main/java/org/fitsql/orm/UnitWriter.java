@@ -70,7 +70,7 @@ final class UnitWriter {
     Attempts attempts = new Attempts(messages, stored);
     while (true) {
       try {
-        connections.lend(connection -> runAll(connection, batches));
+        connections.lendForWriting(connection -> runAll(connection, batches));
         return;
       } catch (BatchFailure e) {
         if (!attempts.goesOnAfter(e.refusal())) {
