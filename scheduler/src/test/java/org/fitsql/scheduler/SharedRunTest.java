@@ -203,7 +203,9 @@ class SharedRunTest {
     }
   }
 
+  /** The slowest of these, so it is not for every build either. */
   @DatabaseTest(on = Product.SERVER)
+  @EnabledIfSystemProperty(named = "fitsql.shared.deaths", matches = "true")
   void whenTheProcessThatLeadsEndsEarlyAnotherBringsTheRunToItsEnd(TestDatabase database)
       throws Exception {
     archive.write("j8zz01abq", "raw");
