@@ -133,7 +133,7 @@ say "first ingest (a sample of the server's rows every 10 s: $out/rows.tsv)"
 samples() {
   start=$(now)
   while sleep 10; do
-    rows=$(sql -e "SHOW GLOBAL STATUS LIKE 'Innodb_rows_inserted'" 2>/dev/null | cut -f 2) || return 0
+    rows=$(sql -e "SHOW GLOBAL STATUS LIKE 'Handler_write'" 2>/dev/null | cut -f 2) || return 0
     printf '%s\t%s\n' "$(minus "$(now)" "$start")" "$rows"
   done
 }
