@@ -42,11 +42,7 @@ final class RunRecord {
     this.sharedRun = sharedRun;
     this.frame =
         new RunFrame(
-            tables,
-            books.settings().identity(),
-            books.settings().archive(),
-            run,
-            books.started());
+            tables, books.settings().identity(), books.settings().archive(), run, books.started());
   }
 
   static RunRecord alone(Database database, RunBooks books) {
