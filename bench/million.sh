@@ -167,7 +167,7 @@ say "queries"
 one=$(database -e "SELECT rootname FROM observation_facts ORDER BY rootname LIMIT 1 OFFSET $((observations / 3))")
 fact() { database -e "SELECT $1 FROM $2 WHERE rootname = '$one'"; }
 sed_script="s|@rootname@|$one|g; s|@target@|$(fact target observation_facts)|g
-s|@ra@|$(fact target_ra observation_facts)|g; s|@dec@|$(fact target_dec observation_facts)|g
+s|@date@|$(fact date_obs observation_facts)|g; s|@ra@|$(fact target_ra observation_facts)|g; s|@dec@|$(fact target_dec observation_facts)|g
 s|@filters@|$(fact filters observation_facts)|g; s|@proposal@|$(fact proposid master)|g
 s|@dark@|$(fact darkfile wfc_flt_0)|g"
 : >"$out/queries.tsv"

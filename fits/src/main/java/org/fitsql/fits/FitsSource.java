@@ -74,6 +74,9 @@ interface FitsSource extends Closeable {
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     try {
       PlainSource plain = new PlainSource(channel);
+      if (plain.sizeAtMost() == 0) {
+        channel.read(ByteBuffer.allocate(1), 0); // what cannot be read is not empty
+      }
       if (!isGzipped(head, plain.read(0, head))) {
         return plain;
       }

@@ -115,9 +115,28 @@ final class ImageDrawing {
       throws IOException {
     FileWork work = reading.work();
     ImageState there = state(reading, folder, known);
-    return rereading.of(
-        work.file().path(),
-        () -> artist.draw(work.profile(), work.name(), reading.fits(), folder, there));
+    Attempt attempt =
+        rereading.of(
+            work.file().path(),
+            () -> {
+              try {
+                return new Attempt.Read(
+                    artist.draw(work.profile(), work.name(), reading.fits(), folder, there));
+              } catch (ImageWriteException e) {
+                return new Attempt.NotWritten(e);
+              }
+            });
+    if (attempt instanceof Attempt.NotWritten notWritten) {
+      throw notWritten.reason();
+    }
+    return ((Attempt.Read) attempt).drawn();
+  }
+
+  /** Reading again helps where the file was not read, and not where its image was not written. */
+  private sealed interface Attempt {
+    record Read(Drawn drawn) implements Attempt {}
+
+    record NotWritten(ImageWriteException reason) implements Attempt {}
   }
 
   /** That of the images that are there; null to draw in any case. */

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -79,8 +81,14 @@ final class BackupFile {
         throw new BackupException(
             path + " holds " + databases.size() + " databases, expected one. Take another.");
       }
-      try (InputStream packed = zip.getInputStream(databases.get(0))) {
+      // a ZipFile does not look at the checksums of what it hands out
+      ZipEntry entry = databases.get(0);
+      CRC32 sum = new CRC32();
+      try (InputStream packed = new CheckedInputStream(zip.getInputStream(entry), sum)) {
         unpack(packed, target);
+      }
+      if (sum.getValue() != entry.getCrc()) {
+        throw new ZipException("checksum of " + entry.getName());
       }
     } catch (IOException e) {
       throw new BackupException(

@@ -5,3 +5,6 @@ create index `files_branch_settled` on `files` (`branch`, `settled`);
 drop index `files_branch` on `files`;
 create index `observation_facts_filters_exptime` on `observation_facts` (`filters`, `exptime`);
 create index `observation_facts_pi` on `observation_facts` (`pi`);
+create index `files_state_size` on `files` (`state`, `size`);
+drop index `files_state` on `files`;
+drop index `hdus_extname` on `hdus`;
