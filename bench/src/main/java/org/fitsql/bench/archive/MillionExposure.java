@@ -69,10 +69,10 @@ record MillionExposure(
             .map(Map.Entry::getValue)
             .toList();
     int target = random.nextInt(known.size() + plan.targets().drawn());
-    if (target < known.size() && known.get(target).keywords().get("TARGNAME") != null) {
-      TargetPlan one = known.get(target);
-      ValueRule name = one.keywords().get("TARGNAME");
-      facts.put("target.name", name instanceof ValueRule.Literal text ? text.value() : "ANY");
+    TargetPlan one = target < known.size() ? known.get(target) : null;
+    ValueRule name = one == null ? null : one.keywords().get(plan.targets().keyword());
+    if (one != null && name instanceof ValueRule.Literal text) {
+      facts.put("target.name", text.value());
       facts.put("target.ra", one.ra());
       facts.put("target.dec", one.dec());
     } else {

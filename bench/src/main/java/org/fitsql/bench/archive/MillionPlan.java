@@ -43,11 +43,12 @@ record MillionPlan(
       Map<String, ValueRule> keywords) {}
 
   /**
+   * @param keyword that names those of the simulation
    * @param drawn how many there are beside those of the simulation
    * @param name template
    * @param firstNumber of the first name
    */
-  record Targets(int drawn, String name, long firstNumber) {}
+  record Targets(String keyword, int drawn, String name, long firstNumber) {}
 
   static MillionPlan builtIn() throws IOException {
     try (InputStream in = MillionPlan.class.getResourceAsStream(FILE)) {
