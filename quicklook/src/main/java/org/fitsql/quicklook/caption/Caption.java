@@ -37,7 +37,8 @@ public record Caption(
    * @param height of the picture in pixels
    */
   public byte[] into(byte[] jpeg, int width, int height) throws IOException {
-    byte[] dated = ExifFields.into(jpeg, description, facts.start());
-    return XmpPacket.into(dated, this, width, height);
+    JpegParts parts = JpegParts.of(jpeg);
+    byte[] dated = ExifFields.into(parts.segments(), description, facts.start());
+    return parts.under(XmpPacket.into(dated, this, width, height));
   }
 }
