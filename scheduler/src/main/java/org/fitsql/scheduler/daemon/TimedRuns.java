@@ -25,6 +25,7 @@ import java.util.random.RandomGenerator;
 import org.fitsql.ingest.scan.ArchiveException;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
+import org.fitsql.scheduler.shards.PlainText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

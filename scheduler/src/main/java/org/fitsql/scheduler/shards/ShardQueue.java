@@ -81,7 +81,7 @@ public final class ShardQueue implements AutoCloseable {
     this.scheduler =
         Scheduler.create(database.dataSource(), task)
             .tableName(TABLE)
-            .serializer(new ShardText())
+            .serializer(new PlainText())
             .threads(1)
             .pollingInterval(POLLING)
             .heartbeatInterval(heartbeat.interval())
