@@ -1,6 +1,7 @@
 package org.fitsql.fits;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,16 +20,29 @@ public final class Header {
   private static final long END = Words.of("END     ");
 
   private final byte[] bytes;
-  private final List<Card> cards;
+
+  /** As in the file where others have replaced its cards, else null. */
+  private final @Nullable Header original;
+
+  /** Null until somebody asks for the cards of bytes that are known already. */
+  private volatile @Nullable List<Card> cards;
+
   private volatile @Nullable Map<String, Card> valued;
 
   Header(byte[] bytes, List<Card> cards) {
+    this(bytes, cards, null);
+  }
+
+  private Header(byte[] bytes, @Nullable List<Card> cards, @Nullable Header original) {
     this.bytes = bytes;
     this.cards = cards;
+    this.original = original;
   }
 
   /**
-   * Reads the cards of verbatim header bytes (a multiple of 80 bytes, with or without END).
+   * The header of verbatim bytes (a multiple of 80 bytes, with or without END). Its cards are read
+   * when they are first asked for: of two versions of a file's headers most are the same, and their
+   * bytes tell that.
    *
    * @throws IllegalArgumentException where the length is no multiple of 80
    */
@@ -37,15 +51,17 @@ public final class Header {
       throw new IllegalArgumentException(
           "a header has whole records of 80 bytes, this has " + bytes.length + " bytes");
     }
-    byte[] own = bytes.clone();
+    return new Header(bytes.clone(), null, null);
+  }
+
+  private static List<Card> read(byte[] bytes) {
     int records = 0;
-    while (records * RECORD < own.length && !isEnd(own, records * RECORD)) {
+    while (records * RECORD < bytes.length && !isEnd(bytes, records * RECORD)) {
       records++;
     }
     FindingSink unheard = (rule, record, keyword, message) -> {};
     CardMemory memory = CardMemory.ofOneHeader();
-    CardParser parser = new CardParser(own, records, memory, new RecordLookup(), unheard);
-    return new Header(own, parser.parse().cards());
+    return new CardParser(bytes, records, memory, new RecordLookup(), unheard).parse().cards();
   }
 
   /**
@@ -71,7 +87,17 @@ public final class Header {
    * stay as they were in the file.
    */
   public Header withCards(List<Card> others) {
-    return new Header(bytes, List.copyOf(others));
+    return new Header(bytes, List.copyOf(others), asInFile());
+  }
+
+  /** The same header with the cards of the file, where {@link #withCards} replaced them. */
+  public Header asInFile() {
+    return original == null ? this : original;
+  }
+
+  /** Whether both headers are the same byte for byte in their files, END and padding included. */
+  public boolean hasBytesOf(Header other) {
+    return Arrays.equals(bytes, other.bytes);
   }
 
   /** A copy of the header exactly as it was in the file: END and padding included. */
@@ -93,9 +119,23 @@ public final class Header {
     return new String(bytes, index * RECORD, RECORD, StandardCharsets.ISO_8859_1);
   }
 
+  /** Whether a card of this header and one of another are the same byte for byte. */
+  public boolean spells(Card own, Header other, Card card) {
+    int length = own.recordCount() * RECORD;
+    int from = own.firstRecord() * RECORD;
+    int at = card.firstRecord() * RECORD;
+    return own.recordCount() == card.recordCount()
+        && Arrays.equals(bytes, from, from + length, other.bytes, at, at + length);
+  }
+
   /** The cards in order, END excluded; commentary cards, blanks and duplicates included. */
   public List<Card> cards() {
-    return cards;
+    List<Card> known = cards;
+    if (known == null) {
+      known = read(bytes);
+      cards = known;
+    }
+    return known;
   }
 
   /**
@@ -148,8 +188,9 @@ public final class Header {
   }
 
   private Map<String, Card> index() {
-    Map<String, Card> index = new HashMap<>(2 * cards.size());
-    for (Card card : cards) {
+    List<Card> all = cards();
+    Map<String, Card> index = new HashMap<>(2 * all.size());
+    for (Card card : all) {
       if (card.value() != null) {
         index.putIfAbsent(card.keyword().toUpperCase(Locale.ROOT), card);
       }

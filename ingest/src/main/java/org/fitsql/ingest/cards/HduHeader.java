@@ -23,7 +23,7 @@ public record HduHeader(int index, HduType type, String extname, int extver, Hea
   /** The same, with the values of the file even where corrections replaced some. */
   public static HduHeader asInFile(Hdu hdu) {
     return new HduHeader(
-        hdu.index(), hdu.type(), hdu.extname(), hdu.extver(), Header.parse(hdu.header().bytes()));
+        hdu.index(), hdu.type(), hdu.extname(), hdu.extver(), hdu.header().asInFile());
   }
 
   /** How messages name this HDU: {@code HDU 4 (SCI,2)}. */

@@ -1,6 +1,7 @@
 package org.fitsql.ingest.cards;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,23 +73,58 @@ public final class HeaderDiff {
     if (before.index() != after.index()) {
       add(Kind.HDU_MOVED, "", null, null);
     }
-    Map<String, List<Card>> older = byKeyword(before);
-    Map<String, List<Card>> newer = byKeyword(after);
+    if (before.header().hasBytesOf(after.header())) {
+      return;
+    }
+    List<Card> oldMiddle = middle(before, after);
+    List<Card> newMiddle = middle(after, before);
+    Set<String> touched = new HashSet<>();
+    oldMiddle.forEach(card -> touched.add(card.keyword()));
+    newMiddle.forEach(card -> touched.add(card.keyword()));
+    Map<String, List<Card>> older = byKeyword(before, touched);
+    Map<String, List<Card>> newer = byKeyword(after, touched);
     Set<String> keywords = new LinkedHashSet<>(newer.keySet());
     keywords.addAll(older.keySet());
     for (String keyword : keywords) {
       compare(
           keyword, older.getOrDefault(keyword, List.of()), newer.getOrDefault(keyword, List.of()));
     }
-    if (!order(before, older, newer).equals(order(after, newer, older))) {
+    if (!order(oldMiddle, older, newer).equals(order(newMiddle, newer, older))) {
       add(Kind.ORDER, "", null, null);
     }
   }
 
-  private static Map<String, List<Card>> byKeyword(HduHeader hdu) {
+  /**
+   * The cards between those that both headers begin with and those that both end with. Where a file
+   * was reprocessed that is a fraction of them, and nothing else can have changed.
+   */
+  private static List<Card> middle(HduHeader hdu, HduHeader other) {
+    List<Card> cards = hdu.header().cards();
+    List<Card> others = other.header().cards();
+    int most = Math.min(cards.size(), others.size());
+    int first = 0;
+    while (first < most && isSame(hdu, cards.get(first), other, others.get(first))) {
+      first++;
+    }
+    int last = 0;
+    while (last < most - first
+        && isSame(
+            hdu, cards.get(cards.size() - 1 - last), other, others.get(others.size() - 1 - last))) {
+      last++;
+    }
+    return cards.subList(first, cards.size() - last);
+  }
+
+  private static boolean isSame(HduHeader hdu, Card card, HduHeader other, Card another) {
+    return hdu.header().spells(card, other.header(), another);
+  }
+
+  private static Map<String, List<Card>> byKeyword(HduHeader hdu, Set<String> wanted) {
     Map<String, List<Card>> cards = new LinkedHashMap<>();
     for (Card card : hdu.header().cards()) {
-      cards.computeIfAbsent(card.keyword(), keyword -> new ArrayList<>(1)).add(card);
+      if (wanted.contains(card.keyword())) {
+        cards.computeIfAbsent(card.keyword(), keyword -> new ArrayList<>(1)).add(card);
+      }
     }
     return cards;
   }
@@ -119,7 +155,7 @@ public final class HeaderDiff {
       add(Kind.VALUE, keyword, older, newer);
     } else if (!older.comment().equals(newer.comment())) {
       add(Kind.COMMENT, keyword, older, newer);
-    } else if (!records(before, older).equals(records(after, newer))) {
+    } else if (!isSame(before, older, after, newer)) {
       add(Kind.SPELLING, keyword, older, newer);
     }
   }
@@ -135,18 +171,10 @@ public final class HeaderDiff {
     return Objects.equals(older, newer);
   }
 
-  private static List<String> records(HduHeader hdu, Card card) {
-    List<String> records = new ArrayList<>(card.recordCount());
-    for (int i = 0; i < card.recordCount(); i++) {
-      records.add(hdu.header().record(card.firstRecord() + i));
-    }
-    return records;
-  }
-
-  /** The keywords of a header that the other has as often, in order. */
+  /** The keywords of these cards that the other version has as often, in order. */
   private static List<String> order(
-      HduHeader hdu, Map<String, List<Card>> own, Map<String, List<Card>> other) {
-    return hdu.header().cards().stream()
+      List<Card> cards, Map<String, List<Card>> own, Map<String, List<Card>> other) {
+    return cards.stream()
         .map(Card::keyword)
         .filter(
             keyword ->

@@ -145,6 +145,13 @@ class HeaderDiffTest {
                     HduBuilder.primary().card("X", 1, "").card("X", 2, "").card("X", 3, ""),
                     HduBuilder.primary().card("X", 2, "").card("X", 3, ""))))
         .containsExactly("removed X: 1 -> null");
+    assertThat(
+            told(
+                diff(
+                    HduBuilder.primary().card("X", 1, "").card("A", 0, "").card("X", 2, ""),
+                    HduBuilder.primary().card("X", 1, "").card("A", 0, "").card("X", 3, ""))))
+        .as("also where the first of them lies among cards that both begin with")
+        .containsExactly("removed X: 2 -> null", "added X: null -> 3");
   }
 
   @Test
