@@ -13,13 +13,10 @@ import java.util.Set;
 import org.fitsql.definitions.ColumnDefinition;
 import org.fitsql.definitions.ColumnType;
 import org.fitsql.ingest.catalog.CatalogTables;
-import org.fitsql.ingest.catalog.HeaderTables;
-import org.fitsql.ingest.catalog.RowShape;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
 import org.fitsql.orm.ResultRow;
 import org.fitsql.orm.RowChange;
-import org.fitsql.orm.Table;
 import org.fitsql.orm.Unit;
 import org.fitsql.orm.UnitOutcome;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +26,11 @@ import org.jspecify.annotations.Nullable;
  * it read or wrote last, and never the columns in which rows are counted.
  */
 final class Registry {
-  private static final Set<String> KEPT = Set.of("table_rows", "counted", "rows_set", "outdated");
   private static final int ATTEMPTS = 5;
   private static final long SHUFFLE = 1_000_003;
-  private static final int LONGEST_WORD = 64;
-  private static final int LONGEST_KEYWORD = 80;
-  private static final int LONGEST_EXAMPLE = 1_000;
 
   private final Database database;
-  private final RowShape tableRows;
-  private final RowShape outdatedRows;
-  private final Table columnRows;
-  private final RowShape foundRows;
-  private final RowShape definedRows;
-  private final String run;
-  private final LocalDateTime now;
+  private final RegistryRows rows;
   private final Map<String, TablePlace> places = new HashMap<>();
   private final Map<String, String> outdated = new HashMap<>();
   private final Map<String, Map<String, Entry>> columns = new HashMap<>();
@@ -55,32 +42,13 @@ final class Registry {
    */
   record Entry(ColumnDefinition column, boolean found) {}
 
-  private Registry(Database database, CatalogTables tables, String run, LocalDateTime now) {
+  private Registry(Database database, RegistryRows rows) {
     this.database = database;
-    this.run = run;
-    this.now = now;
-    tableRows = new RowShape(without(tables.own("header_tables"), KEPT));
-    outdatedRows =
-        new RowShape(
-            HeaderTables.with(
-                tables.own("header_tables"),
-                tables.own("header_tables").columns().stream()
-                    .filter(c -> Set.of("name", "outdated").contains(c.name()))
-                    .toList()));
-    columnRows = tables.own("header_columns");
-    foundRows = new RowShape(without(tables.own("header_columns"), KEPT));
-    // what once was found keeps its first example and file when a definition lists it
-    definedRows =
-        new RowShape(without(tables.own("header_columns"), Set.of("rows_set", "example", "path")));
-  }
-
-  private static Table without(Table table, Set<String> left) {
-    return HeaderTables.with(
-        table, table.columns().stream().filter(c -> !left.contains(c.name())).toList());
+    this.rows = rows;
   }
 
   static Registry read(Database database, CatalogTables tables, String run, LocalDateTime now) {
-    Registry registry = new Registry(database, tables, run, now);
+    Registry registry = new Registry(database, new RegistryRows(tables, run, now));
     database.forEach(
         "select name, instrument, detector, filetype, extension, extname, outdated"
             + " from header_tables",
@@ -167,12 +135,13 @@ final class Registry {
     String name = table.place().name();
     boolean known = places.containsKey(name);
     if (!table.place().equals(places.get(name))) {
-      changes.add(row(table.place()));
+      changes.add(rows.of(table.place()));
     }
     for (ColumnDefinition column : table.keywords()) {
-      Entry entry = new Entry(registered(column), !defined.contains(column.column()));
+      boolean found = !defined.contains(column.column());
+      Entry entry = new Entry(RegistryRows.registered(column), found);
       if (!entry.equals(column(name, column.column()))) {
-        changes.add(row(name, entry, wishes.get(column.column())));
+        changes.add(rows.of(name, entry.column(), found, wishes.get(column.column())));
         columns.computeIfAbsent(name, t -> new LinkedHashMap<>()).put(column.column(), entry);
         if (!wishes.containsKey(column.column())) {
           newer.add(column.column());
@@ -220,8 +189,7 @@ final class Registry {
     Map<String, Entry> known = columns.getOrDefault(name, Map.of());
     for (String column : known.keySet()) {
       if (!there.contains(column)) {
-        Object[] key = {name, column};
-        gone.add(new RowChange.Delete(columnRows, List.of("table_name", "column_name"), key));
+        gone.add(rows.removal(name, column));
       }
     }
     known.keySet().retainAll(there);
@@ -240,15 +208,7 @@ final class Registry {
   void outdate(String table, String why) {
     if (places.containsKey(table) && !why.equals(outdated.getOrDefault(table, ""))) {
       outdated.put(table, why);
-      commit(
-          new Unit(
-              "registry of " + table,
-              List.of(
-                  outdatedRows
-                      .row()
-                      .set("name", table)
-                      .set("outdated", why.isEmpty() ? null : why)
-                      .upsert())));
+      commit(new Unit("registry of " + table, List.of(rows.outdated(table, why))));
     }
   }
 
@@ -266,55 +226,5 @@ final class Registry {
             refused.cause());
       }
     }
-  }
-
-  private RowChange row(TablePlace place) {
-    return tableRows
-        .row()
-        .set("name", place.name())
-        .set("instrument", place.instrument())
-        .set("detector", place.detector())
-        .set("filetype", place.filetype())
-        .set("extension", place.extension())
-        .set("extname", place.extname())
-        .set("origin", place.isFound() ? "found" : "defined")
-        .set("since", now)
-        .set("run", run)
-        .upsert();
-  }
-
-  private RowChange row(String table, Entry entry, @Nullable Wish wish) {
-    ColumnDefinition column = entry.column();
-    RowShape.Row row = (wish == null ? definedRows : foundRows).row();
-    if (wish != null) {
-      row.set("example", cut(wish.value().literal(), LONGEST_EXAMPLE))
-          .set("path", wish.seen().path());
-    }
-    return row.set("table_name", table)
-        .set("column_name", column.column())
-        .set("keyword", column.keyword())
-        .set("type", column.type().word())
-        .set("unit", column.unit())
-        .set("description", column.description())
-        .set("ucd", column.ucd())
-        .set("origin", entry.found() ? "found" : "defined")
-        .set("since", now)
-        .set("run", run)
-        .upsert();
-  }
-
-  /** As the table can hold it. */
-  private static ColumnDefinition registered(ColumnDefinition column) {
-    return new ColumnDefinition(
-        cut(column.keyword(), LONGEST_KEYWORD),
-        column.column(),
-        column.type(),
-        cut(column.unit(), LONGEST_WORD),
-        column.description(),
-        cut(column.ucd(), LONGEST_WORD));
-  }
-
-  private static String cut(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest);
   }
 }
