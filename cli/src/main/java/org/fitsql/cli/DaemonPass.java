@@ -19,13 +19,10 @@ import org.fitsql.ingest.scan.ArchiveException;
 import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
 import org.fitsql.scheduler.ArchivePlanner;
-import org.fitsql.scheduler.ArchiveRun;
 import org.fitsql.scheduler.RunListener;
 import org.fitsql.scheduler.RunPlan;
 import org.fitsql.scheduler.RunSettings;
 import org.fitsql.scheduler.RunSummary;
-import org.fitsql.scheduler.SharedRun;
-import org.fitsql.scheduler.Sharing;
 import org.fitsql.scheduler.daemon.Pass;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,14 +80,16 @@ final class DaemonPass implements Pass {
   private boolean tried(Order order) throws Exception {
     Path file = logToFile();
     RunSettings settings = ready();
-    int connections =
-        configuration.workers() + 1 + (configuration.shared() ? SharedRun.CONNECTIONS : 0);
-    try (Database database = Database.open(configuration.database(), connections)) {
+    try (Database database = Database.open(configuration.database(), runs().connections())) {
       if (order.always() || hasWork(database, settings, order)) {
         return run(database, settings, order, file);
       }
       return true;
     }
+  }
+
+  private ConfiguredRun runs() {
+    return new ConfiguredRun(configuration, profiles, action.around().clock());
   }
 
   /** A look at the archive that finds nothing is no run. */
@@ -111,7 +110,8 @@ final class DaemonPass implements Pass {
     RunView view = new RunView(around.err(), around.terminal(), around.clock(), file, true);
     Places places = new Places(configuration.databaseUrl(), null, null, file);
     try (view) {
-      RunSummary summary = summary(database, settings, order, watch.listening(view));
+      RunSummary summary =
+          runs().run(database, settings, order.branches(), watch.listening(view), this::begin);
       SummaryText.lines(summary, places).stream()
           .filter(line -> !line.isBlank())
           .forEach(line -> LOG.info(LogContext.SHOWN, line));
@@ -122,27 +122,6 @@ final class DaemonPass implements Pass {
     } finally {
       begin(null);
     }
-  }
-
-  /** What was told to have changed is little; a look at all may be much, and can be shared. */
-  private RunSummary summary(
-      Database database, RunSettings settings, Order order, RunListener listener) {
-    if (configuration.shared() && order.branches() == null) {
-      SharedRun run =
-          new SharedRun(
-              database,
-              profiles,
-              settings,
-              Sharing.of(Agreement.of(configuration, settings)),
-              action.around().clock(),
-              listener);
-      begin(run::stop);
-      return run.run();
-    }
-    ArchiveRun run =
-        new ArchiveRun(database, profiles, settings, action.around().clock(), listener);
-    begin(run::stop);
-    return run.run(order.branches());
   }
 
   private static String line(RunSummary summary) {

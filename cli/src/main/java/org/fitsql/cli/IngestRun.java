@@ -11,13 +11,9 @@ import org.fitsql.cli.run.SummaryText;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
-import org.fitsql.scheduler.ArchiveRun;
 import org.fitsql.scheduler.RunHistory;
-import org.fitsql.scheduler.RunListener;
 import org.fitsql.scheduler.RunSettings;
 import org.fitsql.scheduler.RunSummary;
-import org.fitsql.scheduler.SharedRun;
-import org.fitsql.scheduler.Sharing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,15 +44,13 @@ final class IngestRun {
     Places places = places(settings, log);
     RunSummary summary;
     int code;
-    // one connection more than workers: the watch that metrics ask with
-    int connections =
-        configuration.workers()
-            + (configuration.metrics().isWanted() ? 2 : 1)
-            + (configuration.shared() ? SharedRun.CONNECTIONS : 0);
+    ConfiguredRun run = new ConfiguredRun(configuration, profiles, action.around().clock());
+    // metrics ask with one of their own
+    int connections = run.connections() + (configuration.metrics().isWanted() ? 1 : 0);
     try (StopOnSignal signal = new StopOnSignal();
         Database database = Database.open(configuration.database(), connections)) {
       LOG.info("Database {}: {}", database.version(), configuration.databaseUrl());
-      summary = pass(signal, database, settings, profiles, places);
+      summary = pass(signal, database, settings, run, places);
       code = reported(summary, places, database, report);
     }
     notices.ended(settings.command(), summary, places, code);
@@ -67,46 +61,14 @@ final class IngestRun {
       StopOnSignal signal,
       Database database,
       RunSettings settings,
-      List<InstrumentProfile> profiles,
+      ConfiguredRun run,
       Places places) {
     try (RunView view = view(places);
         RunMonitoring monitoring =
             RunMonitoring.of(
                 configuration, new RunHistory(database)::state, action.around().clock())) {
-      return configuration.shared()
-          ? shared(signal, database, settings, profiles, monitoring.listening(view))
-          : alone(signal, database, settings, profiles, monitoring.listening(view));
+      return run.run(database, settings, null, monitoring.listening(view), signal::stops);
     }
-  }
-
-  private RunSummary alone(
-      StopOnSignal signal,
-      Database database,
-      RunSettings settings,
-      List<InstrumentProfile> profiles,
-      RunListener listener) {
-    ArchiveRun pass =
-        new ArchiveRun(database, profiles, settings, action.around().clock(), listener);
-    signal.stops(pass::stop);
-    return pass.run();
-  }
-
-  private RunSummary shared(
-      StopOnSignal signal,
-      Database database,
-      RunSettings settings,
-      List<InstrumentProfile> profiles,
-      RunListener listener) {
-    SharedRun pass =
-        new SharedRun(
-            database,
-            profiles,
-            settings,
-            Sharing.of(Agreement.of(configuration, settings)),
-            action.around().clock(),
-            listener);
-    signal.stops(pass::stop);
-    return pass.run();
   }
 
   private RunView view(Places places) {
