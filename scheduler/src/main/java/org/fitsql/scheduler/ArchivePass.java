@@ -8,21 +8,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.fitsql.definitions.InstrumentProfile;
-import org.fitsql.fits.FitsReader;
-import org.fitsql.ingest.Rereading;
-import org.fitsql.ingest.cards.CardDictionaries;
-import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.failure.ListingFailures;
 import org.fitsql.ingest.inventory.Comparison;
 import org.fitsql.ingest.inventory.FileWork;
 import org.fitsql.ingest.inventory.Grouping;
-import org.fitsql.ingest.inventory.ImageInventory;
 import org.fitsql.ingest.inventory.Inventory;
 import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.ingest.inventory.KnownBranches;
 import org.fitsql.ingest.inventory.PageComparison;
 import org.fitsql.ingest.inventory.RootnameWork;
-import org.fitsql.ingest.observation.ObservationReader;
 import org.fitsql.ingest.observation.ObservationRows;
 import org.fitsql.ingest.proposals.Proposals;
 import org.fitsql.ingest.scan.ArchiveScan;
@@ -52,13 +46,10 @@ final class ArchivePass implements AutoCloseable {
   private final Stopping stopping;
   private final Tally tally;
   private final DirectoryCheck directories;
-  private final FitsReader reader = new FitsReader();
-  private final Rereading rereading = new Rereading();
   private final Inventory inventory;
-  private final CardDictionaries dictionaries;
-  private final StoredHeaders stored;
   private final ProposalFacts proposalFacts;
   private final Proposals proposals;
+  private final PassParts parts;
   private final ExecutorService listing;
   private final ObservationRows rows;
   private final Pipeline pipeline;
@@ -92,55 +83,21 @@ final class ArchivePass implements AutoCloseable {
       log.info("quicklooks: JPEG by {}", QuicklookArtist.encoder());
     }
     inventory = Inventory.of(database);
-    dictionaries =
-        new CardDictionaries(
-            database, books.tables().own("card_dictionaries"), books.stamp().now());
-    stored = new StoredHeaders(database);
     proposalFacts =
         new ProposalFacts(database, appliesProposals ? settings.proposals() : null, tally);
     proposals = proposalFacts.inForce(books.tables(), books.stamp());
     listing = Executors.newFixedThreadPool(settings.workers(), Pipeline.named("listing"));
-    rows = observationRows();
+    parts = new PassParts(database, profiles, books, inventory, proposals);
+    rows = parts.observationRows();
     pipeline =
         new Pipeline(
             database,
             settings.workers(),
             database.usefulWriters(),
-            this::worker,
+            parts::worker,
             tally,
             books.run(),
             stopping::isAsked);
-  }
-
-  private RootnameWorker worker() {
-    return new RootnameWorker(
-        new Settling(settings.settle(), books.clock()),
-        new ObservationReader(
-            settings.archive(), reader, settings.corrections(), settings.checksums(), rereading),
-        drawing(),
-        observationRows(),
-        tally);
-  }
-
-  private ObservationRows observationRows() {
-    return new ObservationRows(
-        books.tables(),
-        books.growth(),
-        dictionaries,
-        stored,
-        books.failures(),
-        settings.corrections(),
-        proposals,
-        books.stamp());
-  }
-
-  private ImageDrawing drawing() {
-    return new ImageDrawing(
-        settings.quicklook(), settings.draw(), new ImageInventory(database), rereading);
-  }
-
-  private Redrawing redrawing() {
-    return new Redrawing(new ImageInventory(database), inventory, settings.quicklook(), profiles);
   }
 
   /**
@@ -171,7 +128,7 @@ final class ArchivePass implements AutoCloseable {
     if (stopping.isAsked()) {
       return;
     }
-    vanished.remove(profiles, inventory, drawing(), rows, pipeline, tally);
+    vanished.remove(profiles, inventory, parts.drawing(), rows, pipeline, tally);
     for (Unit unit : new ListingFailures(books.failures()).changes(tally.troubles())) {
       pipeline.submit(unit, () -> {});
     }
@@ -184,12 +141,10 @@ final class ArchivePass implements AutoCloseable {
     new Upkeep(database, profiles, books.tables())
         .perform(written.get(), run, settings.version(), books.stamp().now());
     if (settings.draw() && branches == null) {
-      tally.add(Count.OUTDATED_IMAGES, redrawing().count());
+      tally.add(Count.OUTDATED_IMAGES, parts.redrawing().count());
     }
     if (settings.draw() && settings.redraw() && branches == null) {
-      new OrphanedImages(
-              settings.quicklook(), profiles, new ImageInventory(database), books.started())
-          .remove();
+      new OrphanedImages(settings.quicklook(), profiles, parts.images(), books.started()).remove();
     }
   }
 
@@ -223,7 +178,7 @@ final class ArchivePass implements AutoCloseable {
   private PageComparison compare(Page page) {
     List<InventoryFile> known = inventory.filesOf(page);
     boolean redraw = settings.draw() && settings.redraw();
-    return comparison.compare(page, known, redraw ? redrawing().outdated(known) : null);
+    return comparison.compare(page, known, redraw ? parts.redrawing().outdated(known) : null);
   }
 
   private List<RootnameWork> submit(List<FileWork> work, List<String> rootnames)
@@ -283,19 +238,6 @@ final class ArchivePass implements AutoCloseable {
       submit(recent);
       pipeline.drain();
     }
-  }
-
-  /** Takes files that parts of this run dealt with out of the counts of those left as they were. */
-  void leaveOutOfCounts(Map<String, Long> filesOfStates) {
-    filesOfStates.forEach(
-        (state, files) -> {
-          switch (state) {
-            case "ingested" -> tally.add(Count.UNCHANGED, -files);
-            case "failed", "unreadable" -> tally.add(Count.KNOWN_FAILED, -files);
-            case "incomplete" -> tally.add(Count.INCOMPLETE, -files);
-            default -> log.debug("{} files are {}", files, state);
-          }
-        });
   }
 
   @Override

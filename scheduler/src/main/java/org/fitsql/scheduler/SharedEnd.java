@@ -6,9 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.orm.Database;
+import org.fitsql.scheduler.Tally.Count;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The look at the whole archive by which one process ends a shared run. */
 final class SharedEnd {
+  private static final Logger log = LoggerFactory.getLogger(SharedEnd.class);
   private static final String MEMBERS = "(select run from runs where shared_run = ?)";
 
   private final Database database;
@@ -33,7 +37,7 @@ final class SharedEnd {
             books.settings().comparison(profiles, books.stamp().now()).after(books.stamp().now()),
             true,
             stopping)) {
-      pass.leaveOutOfCounts(dealtWith());
+      leaveOutOfCounts(dealtWith());
       pass.over(null, this::written, terms.run());
     }
   }
@@ -47,6 +51,19 @@ final class SharedEnd {
         row ->
             files.put(Objects.requireNonNull(row.text(1)), Objects.requireNonNull(row.whole(2))));
     return files;
+  }
+
+  /** They are neither unchanged nor known of old. */
+  private void leaveOutOfCounts(Map<String, Long> dealtWith) {
+    dealtWith.forEach(
+        (state, files) -> {
+          switch (state) {
+            case "ingested" -> books.tally().add(Count.UNCHANGED, -files);
+            case "failed", "unreadable" -> books.tally().add(Count.KNOWN_FAILED, -files);
+            case "incomplete" -> books.tally().add(Count.INCOMPLETE, -files);
+            default -> log.debug("{} files are {}", files, state);
+          }
+        });
   }
 
   /** Rows that all processes wrote, by table. */

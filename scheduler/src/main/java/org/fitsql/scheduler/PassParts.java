@@ -1,0 +1,82 @@
+package org.fitsql.scheduler;
+
+import java.util.List;
+import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.fits.FitsReader;
+import org.fitsql.ingest.Rereading;
+import org.fitsql.ingest.cards.CardDictionaries;
+import org.fitsql.ingest.cards.StoredHeaders;
+import org.fitsql.ingest.inventory.ImageInventory;
+import org.fitsql.ingest.inventory.Inventory;
+import org.fitsql.ingest.observation.ObservationReader;
+import org.fitsql.ingest.observation.ObservationRows;
+import org.fitsql.ingest.proposals.Proposals;
+import org.fitsql.orm.Database;
+
+/** What a pass and its workers work with, each of it made for one run. Thread-safe. */
+final class PassParts {
+  private final Database database;
+  private final List<InstrumentProfile> profiles;
+  private final RunBooks books;
+  private final RunSettings settings;
+  private final FitsReader reader = new FitsReader();
+  private final Rereading rereading = new Rereading();
+  private final Inventory inventory;
+  private final CardDictionaries dictionaries;
+  private final StoredHeaders stored;
+  private final Proposals proposals;
+
+  PassParts(
+      Database database,
+      List<InstrumentProfile> profiles,
+      RunBooks books,
+      Inventory inventory,
+      Proposals proposals) {
+    this.database = database;
+    this.profiles = profiles;
+    this.books = books;
+    this.settings = books.settings();
+    this.inventory = inventory;
+    this.proposals = proposals;
+    dictionaries =
+        new CardDictionaries(
+            database, books.tables().own("card_dictionaries"), books.stamp().now());
+    stored = new StoredHeaders(database);
+  }
+
+  /** One for each thread. */
+  RootnameWorker worker() {
+    return new RootnameWorker(
+        new Settling(settings.settle(), books.clock()),
+        new ObservationReader(
+            settings.archive(), reader, settings.corrections(), settings.checksums(), rereading),
+        drawing(),
+        observationRows(),
+        books.tally());
+  }
+
+  /** One for each thread. */
+  ObservationRows observationRows() {
+    return new ObservationRows(
+        books.tables(),
+        books.growth(),
+        dictionaries,
+        stored,
+        books.failures(),
+        settings.corrections(),
+        proposals,
+        books.stamp());
+  }
+
+  ImageDrawing drawing() {
+    return new ImageDrawing(settings.quicklook(), settings.draw(), images(), rereading);
+  }
+
+  ImageInventory images() {
+    return new ImageInventory(database);
+  }
+
+  Redrawing redrawing() {
+    return new Redrawing(images(), inventory, settings.quicklook(), profiles);
+  }
+}
