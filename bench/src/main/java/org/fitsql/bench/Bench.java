@@ -87,7 +87,11 @@ public final class Bench {
         && !new Verdict(kept, options::wants, System.out::println).isAsGood(results)) {
       code = WORSE;
     }
-    if (options.keep()) {
+    if (options.keep() && !results.troubles().isEmpty()) {
+      // later runs would be held against a stage that has no numbers
+      System.err.println(
+          "bench/run: not kept, as stages failed: " + String.join(", ", results.troubles().keySet()));
+    } else if (options.keep()) {
       write(results, root.resolve("bench/results").resolve(KeptResults.name(results)));
     }
     return code;
