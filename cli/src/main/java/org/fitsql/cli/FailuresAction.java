@@ -3,7 +3,7 @@ package org.fitsql.cli;
 import java.util.Arrays;
 import java.util.Set;
 import org.fitsql.cli.config.Configuration;
-import org.fitsql.cli.status.Bookkeeping;
+import org.fitsql.cli.status.FailureRecords;
 import org.fitsql.ingest.Retry;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.QuerySink;
@@ -57,8 +57,8 @@ final class FailuresAction extends ListAction {
   }
 
   @Override
-  void list(Bookkeeping bookkeeping, QuerySink sink) {
-    bookkeeping.failures(rootname, word, closed, sink);
+  void list(Database database, QuerySink sink) {
+    new FailureRecords(database).failures(rootname, word, closed, sink);
   }
 
   @Override

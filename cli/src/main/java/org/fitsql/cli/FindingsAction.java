@@ -2,7 +2,7 @@ package org.fitsql.cli;
 
 import java.util.Set;
 import org.fitsql.cli.config.Configuration;
-import org.fitsql.cli.status.Bookkeeping;
+import org.fitsql.cli.status.FailureRecords;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.QuerySink;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +60,8 @@ final class FindingsAction extends ListAction {
   }
 
   @Override
-  void list(Bookkeeping bookkeeping, QuerySink sink) {
-    bookkeeping.findings(path, rootname, severity, sink);
+  void list(Database database, QuerySink sink) {
+    new FailureRecords(database).findings(path, rootname, severity, sink);
   }
 
   @Override

@@ -15,7 +15,7 @@ abstract class ListAction extends DatabaseAction {
   }
 
   /** Asks for the rows. */
-  abstract void list(Bookkeeping bookkeeping, QuerySink sink);
+  abstract void list(Database database, QuerySink sink);
 
   /** Looks at what was typed, with the database at hand, before anything is printed. */
   void prepare(Configuration configuration, Database database, Set<String> tables)
@@ -42,7 +42,7 @@ abstract class ListAction extends DatabaseAction {
     if (isAnswered(database)) {
       return ExitCode.DONE;
     }
-    long rows = Results.onScreen(json()).write(around(), sink -> list(bookkeeping, sink));
+    long rows = Results.onScreen(json()).write(around(), sink -> list(database, sink));
     if (rows == 0 && !json() && !quiet()) {
       around().err().println(none());
     }

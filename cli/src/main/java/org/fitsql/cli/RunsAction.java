@@ -69,11 +69,11 @@ final class RunsAction extends ListAction {
   }
 
   @Override
-  void list(Bookkeeping bookkeeping, QuerySink sink) {
+  void list(Database database, QuerySink sink) {
     if (limit < 1) {
       throw usage("--limit " + limit + ": expected 1 or more.");
     }
-    bookkeeping.runs(limit, sink);
+    new Bookkeeping(database).runs(limit, sink);
   }
 
   @Override

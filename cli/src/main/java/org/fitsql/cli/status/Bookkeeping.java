@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fitsql.orm.Database;
@@ -15,7 +14,8 @@ import org.fitsql.orm.QuerySink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions to fitsql's own tables. All table and column names that the command reads stand here.
+ * Questions to fitsql's own tables, but for those of {@link FailureRecords}. All table and column
+ * names that the command reads stand in these two.
  */
 public final class Bookkeeping {
   /** The tables that every database of fitsql has. */
@@ -53,27 +53,6 @@ public final class Bookkeeping {
           "pid",
           "version",
           "configuration_hash");
-
-  private static final List<String> FAILURE_COLUMNS =
-      List.of(
-          "rootname",
-          "path",
-          "stage",
-          "severity",
-          "class",
-          "hdu",
-          "byte_offset",
-          "keyword",
-          "message",
-          "advice",
-          "first_seen",
-          "last_seen",
-          "attempts",
-          "next_attempt",
-          "run");
-
-  private static final List<String> FINDING_COLUMNS =
-      List.of("path", "severity", "hdu", "keyword", "rule", "message", "byte_offset");
 
   private final Database database;
 
@@ -169,7 +148,8 @@ public final class Bookkeeping {
     String sql =
         "SELECT %s FROM runs ORDER BY started DESC LIMIT %d"
             .formatted(String.join(", ", RUN_COLUMNS), limit);
-    stream(sql, List.of(), RUN_COLUMNS, sink);
+    sink.columns(RUN_COLUMNS);
+    database.forEach(sql, List.of(), sink::row);
   }
 
   /** The last runs in short. */
@@ -209,78 +189,6 @@ public final class Bookkeeping {
                 started(row.dateTime(6)),
                 row.dateTime(7) == null ? null : started(row.dateTime(7)),
                 started(row.dateTime(8))));
-  }
-
-  /**
-   * Failures, newest first.
-   *
-   * @param rootname only of this rootname, or null for all
-   * @param word only of this class, or null for all
-   * @param closed those that are over too
-   */
-  public void failures(
-      @Nullable String rootname, @Nullable String word, boolean closed, QuerySink sink) {
-    Where where = new Where().and("rootname = ?", rootname).and("class = ?", word);
-    String open = String.join(", ", FAILURE_COLUMNS);
-    String order = " ORDER BY last_seen DESC, path, stage";
-    if (!closed) {
-      stream(
-          "SELECT " + open + " FROM failures" + where.sql() + order, where, FAILURE_COLUMNS, sink);
-      return;
-    }
-    List<String> columns = new ArrayList<>(FAILURE_COLUMNS);
-    columns.add("closed");
-    columns.add("closed_run");
-    // NULL of the type of a column, in every dialect
-    String none = "CASE WHEN 1 = 0 THEN %s END";
-    String over = open.replace("next_attempt", none.formatted("last_seen"));
-    String sql =
-        "SELECT * FROM (SELECT %s, %s AS closed, %s AS closed_run FROM failures%s"
-            + " UNION ALL SELECT %s, closed, closed_run FROM closed_failures%s) AS f";
-    stream(
-        sql.formatted(
-                open,
-                none.formatted("last_seen"),
-                none.formatted("run"),
-                where.sql(),
-                over,
-                where.sql())
-            + order,
-        where.twice(),
-        columns,
-        sink);
-  }
-
-  /**
-   * Departures from the FITS standard, by file.
-   *
-   * @param path only of this file, or null for all
-   * @param rootname only of this rootname, or null for all
-   * @param severity only of this severity, or null for all
-   */
-  public void findings(
-      @Nullable String path, @Nullable String rootname, @Nullable String severity, QuerySink sink) {
-    Where where =
-        new Where()
-            .and("path = ?", path)
-            .and("rootname = ?", rootname)
-            .and("severity = ?", severity);
-    stream(
-        "SELECT %s FROM findings%s ORDER BY path, number"
-            .formatted(String.join(", ", FINDING_COLUMNS), where.sql()),
-        where,
-        FINDING_COLUMNS,
-        sink);
-  }
-
-  private void stream(String sql, Where where, List<String> columns, QuerySink sink) {
-    stream(sql, where.values(), columns, sink);
-  }
-
-  private void stream(String sql, List<?> parameters, List<String> columns, QuerySink sink) {
-    sink.columns(columns);
-    Consumer<org.fitsql.orm.ResultRow> each = sink::row;
-    database.forEach(sql, parameters, each);
   }
 
   private List<Count> counts(String sql, boolean bytes) {
