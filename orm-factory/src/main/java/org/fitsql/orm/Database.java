@@ -3,7 +3,6 @@ package org.fitsql.orm;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +43,7 @@ public final class Database implements AutoCloseable {
   private final QueryRunner queries;
   private final RowReader rows;
   private final RunLock locks;
+  private final EmbeddedFile embedded;
   private final Map<List<Table>, SessionFactory> factories = new ConcurrentHashMap<>();
 
   private Database(Connections connections, FaultMessages messages) {
@@ -54,6 +54,7 @@ public final class Database implements AutoCloseable {
     this.queries = new QueryRunner(connections, messages, stored);
     this.rows = new RowReader(connections.dialect(), queries);
     this.locks = new RunLock(connections, messages);
+    this.embedded = new EmbeddedFile(connections, messages);
   }
 
   /**
@@ -143,20 +144,7 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseException REFUSED of a server, which has programs of its own for that
    */
   public void backup(Path zip) {
-    if (!(connections.dialect() instanceof H2SqlDialect dialect)) {
-      throw new DatabaseException(
-          DatabaseException.Kind.REFUSED, "A server makes backups by programs of its own.", null);
-    }
-    try {
-      connections.lendForWriting(
-          connection -> {
-            try (Statement statement = connection.createStatement()) {
-              return statement.execute("BACKUP TO " + dialect.literal(zip.toString()));
-            }
-          });
-    } catch (SQLException e) {
-      throw messages.explain("writing " + zip, e);
-    }
+    embedded.backup(zip);
   }
 
   /**
@@ -166,18 +154,7 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseException UNREACHABLE where it cannot be written
    */
   public void sync() {
-    if (connections.dialect() instanceof H2SqlDialect) {
-      try {
-        connections.lendForWriting(
-            connection -> {
-              try (Statement statement = connection.createStatement()) {
-                return statement.execute("CHECKPOINT SYNC");
-              }
-            });
-      } catch (SQLException e) {
-        throw messages.explain("writing the database to the disk", e);
-      }
-    }
+    embedded.sync();
   }
 
   /** How many threads that write units at once make the database faster. */
