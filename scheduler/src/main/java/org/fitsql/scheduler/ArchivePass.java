@@ -30,6 +30,7 @@ import org.fitsql.ingest.scan.Page;
 import org.fitsql.ingest.scan.ScannedFile;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.Unit;
+import org.fitsql.quicklook.DrawingMark;
 import org.fitsql.quicklook.QuicklookArtist;
 import org.fitsql.scheduler.Tally.Count;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ final class ArchivePass implements AutoCloseable {
   private final Proposals proposals;
   private final ExecutorService listing;
   private final ObservationRows rows;
+  private final DrawingMark mark;
   private final Pipeline pipeline;
   private List<RootnameWork> recent = new ArrayList<>();
 
@@ -101,6 +103,7 @@ final class ArchivePass implements AutoCloseable {
     proposals = proposalFacts.inForce(books.tables(), books.stamp());
     listing = Executors.newFixedThreadPool(settings.workers(), Pipeline.named("listing"));
     rows = observationRows();
+    mark = DrawingMark.of(books.who());
     pipeline =
         new Pipeline(
             database,
@@ -136,7 +139,7 @@ final class ArchivePass implements AutoCloseable {
 
   private ImageDrawing drawing() {
     return new ImageDrawing(
-        settings.quicklook(), settings.draw(), new ImageInventory(database), rereading);
+        settings.quicklook(), mark, settings.draw(), new ImageInventory(database), rereading);
   }
 
   private Redrawing redrawing() {
@@ -303,5 +306,6 @@ final class ArchivePass implements AutoCloseable {
     listing.shutdownNow();
     pipeline.close();
     rows.close();
+    mark.close();
   }
 }
