@@ -13,13 +13,19 @@ import org.fitsql.cli.output.Terminal;
 /** Runs commands inside the test, in a working directory of their own. */
 public final class Invocation {
   private final Path workingDirectory;
+  private final Clock clock;
   private final Map<String, String> environment = new HashMap<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private String in = "";
 
   public Invocation(Path workingDirectory) {
+    this(workingDirectory, Clock.systemUTC());
+  }
+
+  public Invocation(Path workingDirectory, Clock clock) {
     this.workingDirectory = workingDirectory;
+    this.clock = clock;
   }
 
   public Invocation environment(String name, String value) {
@@ -43,7 +49,7 @@ public final class Invocation {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             environment,
             workingDirectory,
-            Clock.systemUTC(),
+            clock,
             Terminal.none(),
             2);
     return new Fitsql(around).run(args);

@@ -11,9 +11,9 @@ public sealed interface Completeness {
    * written.
    *
    * @param hdu index of the HDU that is cut off
-   * @param inHeader whether the header itself lacks its END
-   * @param expected bytes the headers promise; for a header without END the size so far plus one
-   *     block, the least that is missing
+   * @param inHeader whether the header itself lacks its END, or the rest of the block after it
+   * @param expected bytes the headers promise; for a header that is cut off the least that it can
+   *     be, the next whole block
    * @param actual bytes the file has
    */
   record Truncated(int hdu, boolean inHeader, long expected, long actual) implements Completeness {}

@@ -121,7 +121,7 @@ final class FileScan {
       }
     }
     return headerCutOff || source.cutOff()
-        ? new Completeness.Truncated(hdus.size(), true, size + Hdu.BLOCK, size)
+        ? new Completeness.Truncated(hdus.size(), true, (size / Hdu.BLOCK + 1) * Hdu.BLOCK, size)
         : new Completeness.Complete();
   }
 
@@ -132,8 +132,8 @@ final class FileScan {
       findings.add(Rule.SIZE, last, size, "", oddity);
     }
     if (completeness instanceof Completeness.Truncated cut) {
-      String what = cut.inHeader() ? "the header of HDU " : "the data of HDU ";
-      String message = what + "%d are cut off: %d bytes are promised, the file has %d";
+      String what = cut.inHeader() ? "the header of HDU %d is" : "the data of HDU %d are";
+      String message = what + " cut off: the file has %3$d bytes instead of at least %2$d";
       findings.add(
           Rule.SIZE, cut.hdu(), size, "", message.formatted(cut.hdu(), cut.expected(), size));
     }

@@ -44,7 +44,9 @@ final class HeaderScanner {
       }
       int end = findEnd(window.index(offset), block, blockEnd);
       if (end >= 0) {
-        return new RawHeader(window.copy(offset, blockEnd), end / Header.RECORD, true);
+        // a file that ends within a block was cut off there, and astropy and CFITSIO see no HDU
+        boolean whole = blockEnd == block + Hdu.BLOCK;
+        return new RawHeader(window.copy(offset, blockEnd), end / Header.RECORD, whole);
       }
       mustBeHeaderText(hdu, offset, block, blockEnd);
       if (blockEnd < block + Hdu.BLOCK) {

@@ -275,8 +275,7 @@ class FitsReaderTest {
     for (int size : List.of(2881, 2880 + 4, 2880 + 80, 2880 + 7 * 80 - 1)) {
       FitsFile file = reader.read(FitsBytes.write(directory, Arrays.copyOf(whole, size)));
       assertThat(file.hdus()).hasSize(1);
-      assertThat(file.completeness())
-          .isEqualTo(new Completeness.Truncated(1, true, size + 2880, size));
+      assertThat(file.completeness()).isEqualTo(new Completeness.Truncated(1, true, 5760, size));
     }
   }
 
@@ -316,13 +315,24 @@ class FitsReaderTest {
         .satisfies(f -> assertThat(f.message()).contains("padding of the last block is missing"));
   }
 
+  /** So astropy and fitsverify have it: an HDU is there when its header is, to the last block. */
   @Test
-  void aHeaderWithoutPaddingAtTheEndOfTheFileIsRead() throws IOException {
-    byte[] whole = FitsBytes.primary().toBytes();
-    FitsFile file = reader.read(FitsBytes.write(directory, Arrays.copyOf(whole, 4 * 80)));
-    assertThat(file.hdus()).hasSize(1);
-    assertThat(file.completeness()).isEqualTo(new Completeness.Complete());
-    assertThat(file.hdus().get(0).header().bytes()).hasSize(4 * 80);
+  void aHeaderWithoutThePaddingAfterItsEndIsTruncatedWhateverDataItPromises() throws IOException {
+    byte[] lonely = Arrays.copyOf(FitsBytes.primary().toBytes(), 4 * 80);
+    FitsFile file = reader.read(FitsBytes.write(directory, lonely));
+    assertThat(file.hdus()).isEmpty();
+    assertThat(file.completeness()).isEqualTo(new Completeness.Truncated(0, true, 2880, 320));
+    for (FitsBytes last :
+        List.of(
+            FitsBytes.primary().extension(8).end(), FitsBytes.primary().extension(8, 9).end())) {
+      byte[] cut = Arrays.copyOf(last.toBytes(), 5759);
+      FitsFile others = reader.read(FitsBytes.write(directory, cut));
+      assertThat(others.hdus()).hasSize(1);
+      assertThat(others.completeness()).isEqualTo(new Completeness.Truncated(1, true, 5760, 5759));
+      assertThat(others.findings())
+          .singleElement()
+          .satisfies(f -> assertThat(f.message()).startsWith("the header of HDU 1 is cut off"));
+    }
   }
 
   @Test

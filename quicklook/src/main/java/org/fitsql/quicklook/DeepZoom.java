@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 
 /**
  * A picture as a pyramid of tiles that viewers such as OpenSeadragon load piece by piece: {@code
@@ -35,19 +34,20 @@ final class DeepZoom {
    * Writes tiles into a hidden folder, moves that into place as a whole, then writes the
    * descriptor: who finds a descriptor finds all of its tiles.
    *
+   * @param names what the hidden folder is called by
    * @return bytes of all files
    * @throws ImageWriteException where that is not possible; nothing half-written stays
    */
-  long write(Path descriptor, JpegEncoder encoder) throws IOException {
+  long write(Path descriptor, JpegEncoder encoder, HiddenName names) throws IOException {
     Path tiles = TileFolder.of(descriptor);
-    Path made = TileFolder.hidden(tiles, UUID.randomUUID());
+    Path made = names.of(tiles);
     try {
       long bytes = writeLevels(made, encoder);
       Files.deleteIfExists(descriptor);
       TileFolder.delete(tiles);
       Files.move(made, tiles, StandardCopyOption.ATOMIC_MOVE);
       byte[] text = descriptor().getBytes(StandardCharsets.UTF_8);
-      ImageFile.write(descriptor, text);
+      ImageFile.write(descriptor, text, names);
       return bytes + text.length;
     } catch (ImageWriteException e) {
       clear(made, e);
@@ -58,10 +58,13 @@ final class DeepZoom {
               "cannot write the tiles " + tiles + ": " + e + "; mend that, then run again", e);
       clear(made, told);
       throw told;
+    } catch (RuntimeException | Error e) {
+      clear(made, e);
+      throw e;
     }
   }
 
-  private static void clear(Path made, IOException told) {
+  private static void clear(Path made, Throwable told) {
     try {
       TileFolder.delete(made);
     } catch (IOException e) {

@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /** Writes files so that a reader sees the old one or the new one, never a part of either. */
 final class ImageFile {
@@ -16,17 +15,22 @@ final class ImageFile {
 
   private ImageFile() {}
 
+  /** The same by way of a file that nobody else's name is on. */
+  static void write(Path path, byte[] bytes) throws IOException {
+    write(path, bytes, new HiddenName());
+  }
+
   /**
    * Writes {@code bytes} to {@code path}, by way of a hidden file beside it; directories are made
    * where they are missing.
    *
+   * @param names what the hidden file is called by
    * @throws ImageWriteException naming path, reason and what to do; the hidden file is gone then
    */
-  static void write(Path path, byte[] bytes) throws IOException {
+  static void write(Path path, byte[] bytes, HiddenName names) throws IOException {
     Path absolute = path.toAbsolutePath().normalize();
     Path directory = absolute.resolveSibling("");
-    Path hidden =
-        absolute.resolveSibling("." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    Path hidden = names.of(absolute);
     try {
       writeHidden(directory, hidden, bytes);
       Files.move(
@@ -36,6 +40,9 @@ final class ImageFile {
           new ImageWriteException("cannot write image " + absolute + ": " + reason(absolute, e), e);
       removeHidden(hidden, told);
       throw told;
+    } catch (RuntimeException | Error e) {
+      removeHidden(hidden, e);
+      throw e;
     }
   }
 
@@ -54,7 +61,7 @@ final class ImageFile {
     }
   }
 
-  private static void removeHidden(Path hidden, IOException told) {
+  private static void removeHidden(Path hidden, Throwable told) {
     if (Files.exists(hidden)) {
       try {
         Files.delete(hidden);
@@ -64,7 +71,7 @@ final class ImageFile {
     }
   }
 
-  private static String reason(Path path, IOException cause) {
+  static String reason(Path path, IOException cause) {
     if (Files.isDirectory(path)) {
       return "a directory has its name; remove it or choose another folder for the images";
     }

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes and writes all images of one picture: full size, smaller ones, thumbnail, deep zoom. */
 final class ImageSet {
   private final QuicklookSettings settings;
+  private final DrawingMark mark;
   private final JpegEncoder encoder = new JpegEncoder();
 
-  ImageSet(QuicklookSettings settings) {
+  ImageSet(QuicklookSettings settings, DrawingMark mark) {
     this.settings = settings;
+    this.mark = mark;
   }
 
   /** An image that waits to be written; no bytes for a pyramid of tiles. */
@@ -39,11 +41,16 @@ final class ImageSet {
         addSizes(path, locator.map(l -> l.above(picture)).orElse(picture), caption, ready);
       }
     }
-    List<QuicklookImage> images = new ArrayList<>();
-    for (Ready image : ready) {
-      images.add(write(image, limits));
+    mark.begin(ready.stream().map(image -> image.path().root(settings)).toList());
+    try {
+      List<QuicklookImage> images = new ArrayList<>();
+      for (Ready image : ready) {
+        images.add(write(image, limits));
+      }
+      return List.copyOf(images);
+    } finally {
+      mark.end();
     }
-    return List.copyOf(images);
   }
 
   /** Each smaller size from the next larger one; never larger than the picture is. */
@@ -73,10 +80,10 @@ final class ImageSet {
   private QuicklookImage write(Ready image, Limits limits) throws IOException {
     long size;
     if (image.bytes() == null) {
-      size = new DeepZoom(image.drawn()).write(image.path().in(settings), encoder);
+      size = new DeepZoom(image.drawn()).write(image.path().in(settings), encoder, mark.names());
     } else {
       size = image.bytes().length;
-      ImageFile.write(image.path().in(settings), image.bytes());
+      ImageFile.write(image.path().in(settings), image.bytes(), mark.names());
     }
     return new QuicklookImage(
         image.path().kind(),

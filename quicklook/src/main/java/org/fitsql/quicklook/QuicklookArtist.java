@@ -46,10 +46,18 @@ public final class QuicklookArtist {
     return JpegCodec.find().name();
   }
 
+  /** For folders of its own, in which nobody looks for what a process left that died. */
   public QuicklookArtist(QuicklookSettings settings) {
+    this(settings, DrawingMark.none());
+  }
+
+  /**
+   * @param mark that says in the folders of images that one draws there
+   */
+  public QuicklookArtist(QuicklookSettings settings, DrawingMark mark) {
     this.settings = settings;
     this.loader = new PlaneLoader(settings.goodPixels());
-    this.images = new ImageSet(settings);
+    this.images = new ImageSet(settings, mark);
   }
 
   /**

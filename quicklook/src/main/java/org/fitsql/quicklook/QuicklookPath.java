@@ -126,7 +126,7 @@ public record QuicklookPath(Kind kind, Path relative) {
     }
   }
 
-  private Path root(QuicklookSettings settings) {
+  Path root(QuicklookSettings settings) {
     return kind == Kind.THUMBNAIL ? settings.thumbnails() : settings.jpegs();
   }
 }

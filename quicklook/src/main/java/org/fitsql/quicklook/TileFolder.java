@@ -7,7 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,11 +22,6 @@ final class TileFolder {
   static Path of(Path descriptor) {
     String name = String.valueOf(descriptor.getFileName());
     return descriptor.resolveSibling(name.replaceFirst("\\.dzi$", "") + SUFFIX);
-  }
-
-  /** Where tiles are until all of them are there. */
-  static Path hidden(Path tiles, UUID unique) {
-    return tiles.resolveSibling("." + tiles.getFileName() + "." + unique + ".tmp");
   }
 
   /** Deletes the tiles and the folder; what is no tile stays, and so does the folder then. */

@@ -97,6 +97,7 @@ class DeepZoomTest {
     for (int i = 0; i < levels.length; i++) {
       levels[i] = (byte) (i % width);
     }
-    new DeepZoom(new GreyImage(width, height, levels)).write(descriptor, new JpegEncoder());
+    new DeepZoom(new GreyImage(width, height, levels))
+        .write(descriptor, new JpegEncoder(), new HiddenName());
   }
 }

@@ -245,5 +245,6 @@ final class ArchivePass implements AutoCloseable {
     listing.shutdownNow();
     pipeline.close();
     rows.close();
+    parts.close();
   }
 }

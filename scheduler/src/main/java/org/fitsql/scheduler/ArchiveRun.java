@@ -128,10 +128,7 @@ public final class ArchiveRun {
       claim.forgetShards(books.tables());
       claim.record(books, null);
       RunRecord record = RunRecord.alone(database, books);
-      if (record.findsDeadRuns()) {
-        new UnfinishedImages(books.settings().quicklook(), profiles)
-            .removeOlderThan(books.started());
-      }
+      new UnfinishedImages(books.settings().quicklook()).remove();
       record.begin();
       listener.began(name(), books.started());
       String interrupted = "it failed";

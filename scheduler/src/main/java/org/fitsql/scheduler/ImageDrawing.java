@@ -24,6 +24,7 @@ import org.fitsql.ingest.inventory.RootnameWork;
 import org.fitsql.ingest.observation.FileImages;
 import org.fitsql.ingest.observation.FileReading;
 import org.fitsql.logs.LogContext;
+import org.fitsql.quicklook.DrawingMark;
 import org.fitsql.quicklook.Drawn;
 import org.fitsql.quicklook.ImageState;
 import org.fitsql.quicklook.ImageWriteException;
@@ -48,10 +49,14 @@ final class ImageDrawing {
   private final Rereading rereading;
 
   ImageDrawing(
-      QuicklookSettings settings, boolean draw, ImageInventory inventory, Rereading rereading) {
+      QuicklookSettings settings,
+      DrawingMark mark,
+      boolean draw,
+      ImageInventory inventory,
+      Rereading rereading) {
     this.settings = settings;
     this.draw = draw;
-    this.artist = new QuicklookArtist(settings);
+    this.artist = new QuicklookArtist(settings, mark);
     this.inventory = inventory;
     this.rereading = rereading;
   }

@@ -12,9 +12,10 @@ import org.fitsql.ingest.observation.ObservationReader;
 import org.fitsql.ingest.observation.ObservationRows;
 import org.fitsql.ingest.proposals.Proposals;
 import org.fitsql.orm.Database;
+import org.fitsql.quicklook.DrawingMark;
 
 /** What a pass and its workers work with, each of it made for one run. Thread-safe. */
-final class PassParts {
+final class PassParts implements AutoCloseable {
   private final Database database;
   private final List<InstrumentProfile> profiles;
   private final RunBooks books;
@@ -25,6 +26,7 @@ final class PassParts {
   private final CardDictionaries dictionaries;
   private final StoredHeaders stored;
   private final Proposals proposals;
+  private final DrawingMark mark;
 
   PassParts(
       Database database,
@@ -42,6 +44,7 @@ final class PassParts {
         new CardDictionaries(
             database, books.tables().own("card_dictionaries"), books.stamp().now());
     stored = new StoredHeaders(database);
+    mark = DrawingMark.of(books.who());
   }
 
   /** One for each thread. */
@@ -69,7 +72,7 @@ final class PassParts {
   }
 
   ImageDrawing drawing() {
-    return new ImageDrawing(settings.quicklook(), settings.draw(), images(), rereading);
+    return new ImageDrawing(settings.quicklook(), mark, settings.draw(), images(), rereading);
   }
 
   ImageInventory images() {
@@ -78,5 +81,11 @@ final class PassParts {
 
   Redrawing redrawing() {
     return new Redrawing(images(), inventory, settings.quicklook(), profiles);
+  }
+
+  /** After the last image that a worker of this run writes. */
+  @Override
+  public void close() {
+    mark.close();
   }
 }

@@ -74,6 +74,12 @@ final class RunBooks {
     return run;
   }
 
+  /** Who is at work, for people. */
+  String who() {
+    return "fitsql run %s, process %d on host %s%n"
+        .formatted(run, ProcessHandle.current().pid(), RunRecord.host());
+  }
+
   Tally tally() {
     return tally;
   }

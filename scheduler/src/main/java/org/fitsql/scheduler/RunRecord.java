@@ -56,13 +56,6 @@ final class RunRecord {
     return new RunRecord(database, books, sharedRun);
   }
 
-  /** Whether a run before this one was killed; true until {@link #begin}. */
-  boolean findsDeadRuns() {
-    return !database
-        .query("select run from runs where outcome = 'running'", List.of(), row -> row.text(1))
-        .isEmpty();
-  }
-
   /** Only the holder of the run lock may begin: whatever else still says "running" has died. */
   void begin() {
     database

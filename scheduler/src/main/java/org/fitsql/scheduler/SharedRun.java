@@ -157,9 +157,7 @@ public final class SharedRun {
       books.updateSchema();
       claim.forgetShards(books.tables());
       RunRecord record = RunRecord.shared(database, books, run);
-      if (record.findsDeadRuns()) {
-        new UnfinishedImages(settings.quicklook(), profiles).removeOlderThan(started);
-      }
+      new UnfinishedImages(settings.quicklook()).remove();
       record.begin();
       return worked(books, record, terms, lead, true);
     }
@@ -207,6 +205,8 @@ public final class SharedRun {
       shards(books, record, terms, lead, opens, claims);
       if (lead.isHeld() && !stopping.isAsked()) {
         new SharedEnd(database, profiles, books, terms).look(stopping);
+        // of processes of this run that died
+        new UnfinishedImages(settings.quicklook()).remove();
         if (!stopping.isAsked()) {
           claims.clear();
           lead.over(books);

@@ -28,14 +28,17 @@ import org.junit.jupiter.api.io.TempDir;
  * made to.
  */
 class KilledRunTest {
-  /** Runs killed one after the other before one may finish. */
-  private static final int SERIES = 5;
+  private static final int KEPT = 3;
+  private static final int CHANGED = 3;
+  private static final int GONE = 2;
+  private static final int NEW = 18;
 
-  private static final int KEPT = 8;
-  private static final int CHANGED = 4;
-  private static final int GONE = 3;
-  private static final int NEW = 25;
-  private static final int IMAGE_FILES = 60;
+  /** Runs killed one after the other before one may finish. */
+  private static final int SERIES = 20;
+
+  /** So many more image files than before, at most, and a run is killed. */
+  private static final int STEP = 4;
+
   private static final long LONGEST_DELAY_MICROS = 40_000;
 
   @TempDir private Path here;
@@ -95,7 +98,7 @@ class KilledRunTest {
   @DatabaseTest(on = Product.H2)
   void aRunThatIsKilledLeavesNothingThatTheNextOneDoesNotMend(TestDatabase database)
       throws Exception {
-    killAndCompare(database, Integer.getInteger("fitsql.faults.kills", 6));
+    killAndCompare(database, Integer.getInteger("fitsql.faults.kills", 20));
   }
 
   @DatabaseTest(on = Product.SERVER)
@@ -111,16 +114,20 @@ class KilledRunTest {
     Map<String, String> images = FileTree.of(here.resolve("jpegs"));
     Map<String, String> thumbnails = FileTree.of(here.resolve("thumbnails"));
     assertThat(thumbnails).hasSize(KEPT + CHANGED + NEW);
+    int remembered = 0;
     for (int killed = 0; killed < kills; ) {
       startFromBefore(database);
-      List<Integer> moments = killSeries(database, Math.min(SERIES, kills - killed));
+      List<Integer> moments = killOneAfterTheOther(database, Math.min(SERIES, kills - killed));
       killed += moments.size();
       finish(database);
       String when = "seed %d, killed after %s image files".formatted(seed, moments);
       assertThat(FileTree.of(here.resolve("jpegs"))).as(when).isEqualTo(images);
       assertThat(FileTree.of(here.resolve("thumbnails"))).as(when).isEqualTo(thumbnails);
       assertThat(DatabaseDump.difference(rows, DatabaseDump.of(database))).as(when).isEmpty();
+      remembered += (int) database.count("runs where outcome = 'interrupted'");
     }
+    System.out.printf(
+        "seed %d: killed %d runs; the database remembers %d%n", seed, kills, remembered);
   }
 
   private void startFromBefore(TestDatabase database) throws IOException {
@@ -144,41 +151,50 @@ class KilledRunTest {
     assertThat(fitsql.run("ingest", "--archive", archive)).as(fitsql.err()).isZero();
   }
 
-  /** Kills up to so many runs; fewer where one was done before its moment came. */
-  private List<Integer> killSeries(TestDatabase database, int most) throws Exception {
+  /**
+   * Kills up to so many runs, each while it starts or mends what the one before left, or when it
+   * has got a little further; fewer where one was done before its moment came.
+   *
+   * @return how many image files each added
+   */
+  private List<Integer> killOneAfterTheOther(TestDatabase database, int most) throws Exception {
     List<Integer> moments = new ArrayList<>();
     for (int i = 0; i < most; i++) {
       int already = imageFiles();
+      int logs = logs();
       // some while it starts, most while it draws and commits
-      int more = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(IMAGE_FILES);
+      int more = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(STEP);
       long delay = random.nextLong(more == 0 ? 10 * LONGEST_DELAY_MICROS : LONGEST_DELAY_MICROS);
       try (FitsqlProcess process =
           FitsqlProcess.start(here, database, "ingest", "--archive", "after")) {
-        waitForImages(process, already + more);
+        waitForImages(process, already + more, logs + 1);
         LockSupport.parkNanos(1_000 * delay);
         process.kill();
         if (process.exitCode() != FitsqlProcess.KILLED) {
           assertThat(process.exitCode()).as(process.err()).isZero();
           break;
         }
-        moments.add(more);
+        moments.add(imageFiles() - already);
       }
     }
     return moments;
   }
 
-  private void waitForImages(FitsqlProcess process, int wanted) throws IOException {
-    while (process.isAlive() && (imageFiles() < wanted || !hasLog())) {
-      LockSupport.parkNanos(1_000_000);
+  private void waitForImages(FitsqlProcess process, int wanted, int logs) throws IOException {
+    while (process.isAlive() && (imageFiles() < wanted || logs() < logs)) {
+      LockSupport.parkNanos(4_000_000);
     }
   }
 
-  private boolean hasLog() {
-    return Files.isDirectory(here.resolve("logs"));
+  /** A run has a log from its first moment. */
+  private int logs() throws IOException {
+    try (Stream<Path> files = Files.list(here.resolve("logs"))) {
+      return (int) files.count();
+    }
   }
 
   private int imageFiles() throws IOException {
-    try (Stream<Path> files = Files.walk(here.resolve("jpegs"))) {
+    try (Stream<Path> files = Files.walk(here.resolve("jpegs"), 2)) {
       return (int) files.count();
     } catch (java.io.UncheckedIOException e) {
       return 0; // a hidden folder was moved while it was listed

@@ -20,7 +20,7 @@ final class Refusal {
   private Refusal() {}
 
   static FileReading.Unreadable truncated(FileWork work, Truncated truncated) {
-    String where = truncated.inHeader() ? "its header has no END" : "its data are cut off";
+    String where = truncated.inHeader() ? "its header is cut off" : "its data are cut off";
     String message =
         "%s: the headers promise %,d bytes, the file has %,d"
             .formatted(where, truncated.expected(), truncated.actual());
