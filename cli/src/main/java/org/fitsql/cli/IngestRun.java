@@ -72,7 +72,9 @@ final class IngestRun {
     try (RunView view = view(places);
         RunMonitoring monitoring =
             RunMonitoring.of(
-                configuration, new RunHistory(database)::state, action.around().clock())) {
+                configuration,
+                new RunHistory(database, action.around().clock())::state,
+                action.around().clock())) {
       return configuration.shared()
           ? shared(signal, database, settings, profiles, monitoring.listening(view))
           : alone(signal, database, settings, profiles, monitoring.listening(view));

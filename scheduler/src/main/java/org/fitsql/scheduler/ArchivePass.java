@@ -158,7 +158,7 @@ final class ArchivePass implements AutoCloseable {
     VanishedFiles vanished =
         new VanishedFiles(
             settings.archive(), liveFiles(settled, branches), settings.acceptVanished());
-    ArchiveScan scan = new ArchiveScan(settings.archive(), listing, branches, settled);
+    ArchiveScan scan = new ArchiveScan(settings.archive(), listing, branches, settled, rereading);
     while (scan.hasNext() && !stopping.isAsked()) {
       Page page = scan.next();
       if (settled != null) {
@@ -257,7 +257,8 @@ final class ArchivePass implements AutoCloseable {
    */
   boolean share(Set<String> branches, Claiming claiming) throws InterruptedException {
     List<RootnameWork> shared = new ArrayList<>();
-    ArchiveScan scan = new ArchiveScan(settings.archive(), listing, branches, settled(branches));
+    ArchiveScan scan =
+        new ArchiveScan(settings.archive(), listing, branches, settled(branches), rereading);
     while (scan.hasNext() && !stopping.isAsked()) {
       PageComparison compared = compare(scan.next());
       Set<String> mine = claiming.take(compared.rootnames());
