@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.fitsql.cli.demo.ArchiveSimulator;
 import org.fitsql.cli.demo.ArchiveSimulator.Wish;
+import org.fitsql.orm.Database;
+import org.fitsql.orm.DatabaseSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that keep what was ingested, over a small archive and the embedded database. */
 class VerifyBackupRestoreTest {
+  /** What the file of an embedded database begins with. */
+  private static final int HEADERS = 8192;
+
   private final ObjectMapper json = new ObjectMapper();
 
   @TempDir Path here;
@@ -51,10 +57,20 @@ class VerifyBackupRestoreTest {
 
     Files.delete(here.resolve("fitsql-data/fitsql.mv.db"));
     assertThat(fitsql.run("restore", "kept.zip")).as(fitsql.err()).isZero();
+    theRestoreIsInRuns();
     assertThat(fitsql.run("verify", "--sample", "50%", "--seed", "3")).as(fitsql.err()).isZero();
     assertThat(fitsql.run("restore", "kept.zip")).isEqualTo(ExitCode.USAGE);
     assertThat(fitsql.err()).contains("--force");
     holding(here.resolve("fitsql-data/fitsql"));
+  }
+
+  private void theRestoreIsInRuns() {
+    String asked =
+        "select outcome, message from runs where command = 'restore' and finished >= started";
+    assertThat(fitsql.run("query", "--format", "csv", asked)).as(fitsql.err()).isZero();
+    assertThat(fitsql.out().lines().skip(1))
+        .singleElement()
+        .satisfies(row -> assertThat(row).startsWith("done,").contains("kept.zip", " HDUs"));
   }
 
   private void holding(Path database) throws IOException {
@@ -67,6 +83,39 @@ class VerifyBackupRestoreTest {
     } finally {
       other.destroy();
     }
+  }
+
+  @Test
+  void whatIsNoPlaceForABackupIsNamedAndNotTakenForTheDatabase() throws IOException {
+    Files.createDirectories(here.resolve("fitsql-data"));
+    Path database = here.resolve("fitsql-data/fitsql.mv.db");
+    assertThat(fitsql.run("restore", "nowhere.zip")).isEqualTo(ExitCode.USAGE);
+    assertThat(fitsql.err()).contains("nowhere.zip does not exist. Name the file");
+    try (Database made =
+        Database.open(
+            new DatabaseSettings("jdbc:h2:file:" + here.resolve("fitsql-data/fitsql"), null, null),
+            1)) {
+      assertThat(database).exists();
+    }
+    assertThat(fitsql.run("backup", "no/such/folder/kept.zip")).isEqualTo(ExitCode.USAGE);
+    assertThat(fitsql.err())
+        .contains("kept.zip: its folder does not exist")
+        .doesNotContain("check that its disk")
+        .doesNotContain(".tmp");
+    try (RandomAccessFile bytes = new RandomAccessFile(database.toFile(), "rw")) {
+      bytes.seek(HEADERS);
+      bytes.write(new byte[(int) bytes.length() - HEADERS]);
+    }
+    assertThat(fitsql.run("status")).isEqualTo(ExitCode.DATABASE);
+    assertThat(fitsql.err()).contains("fitsql-data/fitsql is damaged. Restore its last backup");
+  }
+
+  @Test
+  void aMissingArchiveSaysWhereItIsNamedAndThatItMayNotBeMounted() {
+    assertThat(fitsql.run("ingest", "--archive", "nowhere")).isEqualTo(ExitCode.USAGE);
+    assertThat(fitsql.err())
+        .contains("nowhere (option --archive) does not exist")
+        .contains("mounted?", "--archive, FITSQL_ARCHIVE or `archive:`");
   }
 
   @Test
