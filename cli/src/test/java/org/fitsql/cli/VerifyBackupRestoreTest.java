@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -19,9 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that keep what was ingested, over a small archive and the embedded database. */
 class VerifyBackupRestoreTest {
-  /** What the file of an embedded database begins with. */
-  private static final int HEADERS = 8192;
-
   private final ObjectMapper json = new ObjectMapper();
 
   @TempDir Path here;
@@ -102,12 +98,6 @@ class VerifyBackupRestoreTest {
         .contains("kept.zip: its folder does not exist")
         .doesNotContain("check that its disk")
         .doesNotContain(".tmp");
-    try (RandomAccessFile bytes = new RandomAccessFile(database.toFile(), "rw")) {
-      bytes.seek(HEADERS);
-      bytes.write(new byte[(int) bytes.length() - HEADERS]);
-    }
-    assertThat(fitsql.run("status")).isEqualTo(ExitCode.DATABASE);
-    assertThat(fitsql.err()).contains("fitsql-data/fitsql is damaged. Restore its last backup");
   }
 
   @Test
