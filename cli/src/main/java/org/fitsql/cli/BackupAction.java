@@ -3,13 +3,6 @@ package org.fitsql.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.fitsql.cli.config.Configuration;
-import org.fitsql.cli.config.Key;
-import org.fitsql.cli.output.Json;
-import org.fitsql.cli.output.Output;
 import org.fitsql.cli.run.Figures;
 import org.fitsql.ingest.backup.BackupException;
 import org.fitsql.ingest.backup.BackupStamp;
@@ -17,10 +10,8 @@ import org.fitsql.ingest.backup.DatabaseBackup;
 import org.fitsql.ingest.backup.DatabaseRestore;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
-import org.jspecify.annotations.Nullable;
+import org.fitsql.orm.DatabaseSettings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code fitsql backup}. */
 @Command(
@@ -42,81 +33,45 @@ import picocli.CommandLine.Parameters;
       "  fitsql backup /backup/fitsql-2026-11-21.zip",
       "  fitsql restore /backup/fitsql-2026-11-21.zip --force",
     })
-final class BackupAction extends Action {
-
-  @Parameters(paramLabel = "FILE", description = "Where the backup goes.")
-  private String file = "";
-
-  @Option(names = "--force", description = "Replace FILE where it exists.")
-  private boolean force;
-
+final class BackupAction extends BackupFileAction {
   BackupAction(Surroundings around) {
     super(around);
   }
 
   @Override
-  List<Key> keys() {
-    return ConfigurationOptions.ofDatabase();
+  String ofServer(DatabaseSettings server, Path backup) {
+    return ServerBackup.words(server.url(), server.user(), backup);
   }
 
   @Override
-  int perform() throws Exception {
-    Configuration configuration = configuration();
-    Path target = around().workingDirectory().resolve(file);
-    Path embedded = embedded(configuration, target);
-    if (EmbeddedDatabase.isMissing(configuration)) {
-      throw new RefusedException(EmbeddedDatabase.hint(configuration));
+  BackupStamp work(Places places, boolean force) throws BackupException, RefusedException {
+    if (EmbeddedDatabase.isMissing(places.configuration())) {
+      throw new RefusedException(EmbeddedDatabase.hint(places.configuration()));
     }
-    try (Database database = Database.open(configuration.database(), 2)) {
-      BackupStamp stamp =
-          new DatabaseBackup(database, Version.ofBuild().number(), around().clock())
-              .write(target, force);
-      print(target, stamp);
-      return ExitCode.DONE;
-    } catch (BackupException e) {
-      throw new RefusedException(String.valueOf(e.getMessage()));
+    try (Database database = Database.open(places.configuration().database(), 2)) {
+      return new DatabaseBackup(database, Version.ofBuild().number(), around().clock())
+          .write(places.backup(), force);
     } catch (DatabaseException e) {
-      throw e.kind() == DatabaseException.Kind.LOCKED ? DatabaseRestore.locked(embedded) : e;
+      throw e.kind() == DatabaseException.Kind.LOCKED
+          ? DatabaseRestore.locked(places.database())
+          : e;
     }
   }
 
-  private static Path embedded(Configuration configuration, @Nullable Path target)
-      throws RefusedException {
-    Path embedded = configuration.embedded();
-    if (embedded == null) {
-      throw new RefusedException(
-          ServerBackup.words(configuration.databaseUrl(), configuration.database().user(), target));
-    }
-    return embedded;
+  @Override
+  Path made(Places places) {
+    return places.backup();
   }
 
-  private void print(Path target, BackupStamp stamp) throws IOException {
-    if (json()) {
-      Json.write(Output.to(around().out()), json(target, Files.size(target), stamp));
-    } else {
-      around()
-          .out()
-          .println(
-              "%s: %s, checked: %s files, %s HDUs, schema %d, by fitsql %s."
-                  .formatted(
-                      target,
-                      Figures.bytes((double) Files.size(target)),
-                      Figures.count(stamp.files()),
-                      Figures.count(stamp.hdus()),
-                      stamp.schema(),
-                      stamp.program()));
-    }
-  }
-
-  static Map<String, Object> json(Path file, long bytes, BackupStamp stamp) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("file", file);
-    json.put("bytes", bytes);
-    json.put("program", stamp.program());
-    json.put("schema", stamp.schema());
-    json.put("made", stamp.made());
-    json.put("files", stamp.files());
-    json.put("hdus", stamp.hdus());
-    return json;
+  @Override
+  String words(Places places, BackupStamp stamp) throws IOException {
+    return "%s: %s, checked: %s files, %s HDUs, schema %d, by fitsql %s."
+        .formatted(
+            places.backup(),
+            Figures.bytes((double) Files.size(places.backup())),
+            Figures.count(stamp.files()),
+            Figures.count(stamp.hdus()),
+            stamp.schema(),
+            stamp.program());
   }
 }

@@ -28,6 +28,7 @@ final class DaemonWatch implements AutoCloseable {
   private final Notices notices;
   private final RunMonitoring monitoring;
   private final @Nullable Database shared;
+  private final Clock clock;
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(DaemonWatch::thread);
   private volatile State last = new State(Optional.empty(), List.of(), Optional.empty());
@@ -40,11 +41,12 @@ final class DaemonWatch implements AutoCloseable {
       String command, Configuration configuration, Surroundings around, @Nullable Database shared) {
     this.command = command;
     this.shared = shared;
+    this.clock = around.clock();
     this.notices = new Notices(configuration, around);
-    this.monitoring = RunMonitoring.of(configuration, this::state, around.clock());
+    this.monitoring = RunMonitoring.of(configuration, this::state, clock);
     Duration silence = configuration.notifying().silence();
     if (silence != null && notices.areWanted()) {
-      watch(silence, around.clock());
+      watch(silence);
     }
   }
 
@@ -54,7 +56,7 @@ final class DaemonWatch implements AutoCloseable {
     return thread;
   }
 
-  private void watch(Duration silence, Clock clock) {
+  private void watch(Duration silence) {
     SilenceWatch watch = new SilenceWatch(silence, clock);
     long millis = BETWEEN_LOOKS.toMillis();
     looks.scheduleWithFixedDelay(() -> look(watch), millis, millis, TimeUnit.MILLISECONDS);
@@ -71,7 +73,7 @@ final class DaemonWatch implements AutoCloseable {
   }
 
   private State state() {
-    return shared == null ? last : new RunHistory(shared).state();
+    return shared == null ? last : new RunHistory(shared, clock).state();
   }
 
   /** A listener that tells {@code other} and counts. */
@@ -81,7 +83,7 @@ final class DaemonWatch implements AutoCloseable {
 
   /** Takes in what a run left. */
   void ended(RunSummary summary, Places places, Database database) {
-    last = new RunHistory(database).state();
+    last = new RunHistory(database, clock).state();
     monitoring.write();
     notices.ended(
         command, summary, places, summary.isComplete() ? ExitCode.DONE : ExitCode.SOME_FAILED);

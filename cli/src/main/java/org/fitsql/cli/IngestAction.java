@@ -25,6 +25,7 @@ import org.fitsql.scheduler.RunSettings;
 import org.fitsql.scheduler.RunSummary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -63,11 +64,7 @@ import picocli.CommandLine.ParameterException;
       "  find /data/acs -name '*_flt.fits' | fitsql ingest --rootnames - --filetypes raw,flt",
     })
 final class IngestAction extends Action {
-  @Option(
-      names = "--rootnames",
-      paramLabel = "FILE",
-      description = "Only the rootnames in FILE, one per line; - reads standard input.")
-  private @Nullable String rootnames;
+  @Mixin private final RootnamesOption rootnames = new RootnamesOption();
 
   @Option(
       names = "--filetypes",
@@ -173,7 +170,7 @@ final class IngestAction extends Action {
     return new RunSettings(
         name(),
         archive,
-        rootnames == null ? null : Rootnames.read(rootnames, around()),
+        rootnames.read(around()),
         filetypes == null ? null : words(filetypes),
         CorrectionsFile.read(configuration),
         configuration.workers(),

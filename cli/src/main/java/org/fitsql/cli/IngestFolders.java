@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fitsql.cli.config.Configuration;
+import org.fitsql.cli.config.FileFault;
 import org.fitsql.scheduler.RunSettings;
 
 /** The folders that a pass writes into, made before any work is done. */
@@ -30,7 +31,12 @@ final class IngestFolders {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new RefusedException(
-          key + " = " + folder + " cannot be made (" + e + "); name another folder.");
+          key
+              + " = "
+              + folder
+              + " cannot be made ("
+              + FileFault.words(e)
+              + "); name another folder.");
     }
     if (!Files.isWritable(folder)) {
       throw new RefusedException(

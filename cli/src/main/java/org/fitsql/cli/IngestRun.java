@@ -66,7 +66,9 @@ final class IngestRun {
     try (RunView view = view(places);
         RunMonitoring monitoring =
             RunMonitoring.of(
-                configuration, new RunHistory(database)::state, action.around().clock())) {
+                configuration,
+                new RunHistory(database, action.around().clock())::state,
+                action.around().clock())) {
       return run.run(database, settings, null, monitoring.listening(view), signal::stops);
     }
   }

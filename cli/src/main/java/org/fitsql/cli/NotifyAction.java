@@ -97,12 +97,12 @@ final class NotifyAction extends Action {
     return arrived ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 
-  private static Optional<Instant> lastSuccess(Configuration configuration) {
+  private Optional<Instant> lastSuccess(Configuration configuration) {
     if (EmbeddedDatabase.isMissing(configuration)) {
       return Optional.empty();
     }
     try (Database database = Database.open(configuration.database(), 1)) {
-      return new RunHistory(database).lastSuccess();
+      return new RunHistory(database, around().clock()).lastSuccess();
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import org.fitsql.cli.config.Configuration;
+import org.fitsql.cli.config.FileFault;
 import org.fitsql.cli.config.Key;
 import org.fitsql.cli.output.ResultFormat;
 import org.fitsql.cli.run.Figures;
@@ -88,7 +89,7 @@ final class QueryAction extends Action {
       }
       return text.strip();
     } catch (IOException e) {
-      throw new RefusedException("The SQL statement cannot be read (" + e + ").");
+      throw new RefusedException("The SQL statement cannot be read (" + FileFault.words(e) + ").");
     }
   }
 }

@@ -1,26 +1,22 @@
 package org.fitsql.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.fitsql.cli.config.Configuration;
-import org.fitsql.cli.config.Key;
-import org.fitsql.cli.output.Json;
-import org.fitsql.cli.output.Output;
 import org.fitsql.cli.run.Figures;
 import org.fitsql.ingest.backup.BackupException;
 import org.fitsql.ingest.backup.BackupStamp;
 import org.fitsql.ingest.backup.DatabaseRestore;
+import org.fitsql.orm.Database;
+import org.fitsql.orm.DatabaseSettings;
+import org.fitsql.scheduler.RestoreRecord;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code fitsql restore}. */
 @Command(
     name = "restore",
     description = {
       "Puts a backup of the embedded database in its place. The backup is opened and counted first;",
-      "what it replaces is kept aside until the new database has been opened in its place."
+      "what it replaces is kept aside until the new database has been opened in its place. A row of",
+      "`runs` keeps who restored what."
     },
     sortOptions = false,
     footer = {
@@ -35,52 +31,38 @@ import picocli.CommandLine.Parameters;
       "  fitsql restore /backup/fitsql-2026-11-21.zip",
       "  fitsql restore /backup/fitsql-2026-11-21.zip --force",
     })
-final class RestoreAction extends Action {
-
-  @Parameters(paramLabel = "FILE", description = "The backup.")
-  private String file = "";
-
-  @Option(names = "--force", description = "Replace the database that is there.")
-  private boolean force;
-
+final class RestoreAction extends BackupFileAction {
   RestoreAction(Surroundings around) {
     super(around);
   }
 
   @Override
-  List<Key> keys() {
-    return ConfigurationOptions.ofDatabase();
+  String ofServer(DatabaseSettings server, Path backup) {
+    return ServerBackup.wayBack(server.url(), server.user(), backup);
   }
 
   @Override
-  int perform() throws Exception {
-    Configuration configuration = configuration();
-    Path backup = around().workingDirectory().resolve(file);
-    Path embedded = configuration.embedded();
-    if (embedded == null) {
-      throw new RefusedException(
-          ServerBackup.wayBack(
-              configuration.databaseUrl(), configuration.database().user(), backup));
+  BackupStamp work(Places places, boolean force) throws BackupException {
+    RestoreRecord record = RestoreRecord.begin(identity(places.configuration()), around().clock());
+    BackupStamp stamp = new DatabaseRestore(places.database()).restore(places.backup(), force);
+    try (Database database = Database.open(places.configuration().database(), 1)) {
+      record.end(database, places.backup(), stamp);
     }
-    try {
-      BackupStamp stamp = new DatabaseRestore(embedded).restore(backup, force);
-      if (json()) {
-        Json.write(
-            Output.to(around().out()), BackupAction.json(embedded, Files.size(embedded), stamp));
-      } else {
-        around()
-            .out()
-            .println(
-                "%s is as of %s: %s files, %s HDUs. `fitsql ingest` takes what is newer, `fitsql verify` compares."
-                    .formatted(
-                        embedded,
-                        stamp.made(),
-                        Figures.count(stamp.files()),
-                        Figures.count(stamp.hdus())));
-      }
-      return ExitCode.DONE;
-    } catch (BackupException e) {
-      throw new RefusedException(String.valueOf(e.getMessage()));
-    }
+    return stamp;
+  }
+
+  @Override
+  Path made(Places places) {
+    return places.database();
+  }
+
+  @Override
+  String words(Places places, BackupStamp stamp) {
+    return "%s is as of %s: %s files, %s HDUs. `fitsql ingest` takes what is newer, `fitsql verify` compares."
+        .formatted(
+            places.database(),
+            stamp.made(),
+            Figures.count(stamp.files()),
+            Figures.count(stamp.hdus()));
   }
 }

@@ -3,6 +3,7 @@ package org.fitsql.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.fitsql.cli.config.FileFault;
 import org.fitsql.cli.output.FileOutput;
 import org.fitsql.cli.output.Output;
 import org.fitsql.cli.output.ResultFormat;
@@ -44,7 +45,8 @@ record Results(ResultFormat format, String nothing, @Nullable Path file) {
       output.complete();
       return writer.rows();
     } catch (IOException e) {
-      throw new RefusedException("-o " + file + " cannot be written (" + e + ").");
+      throw new RefusedException(
+          "-o " + file + " cannot be written (" + FileFault.words(e) + "); name another file.");
     }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.fitsql.cli.config.FileFault;
 
 /** Reads a list of rootnames: one per line, with {@code #} comments; paths of files do too. */
 final class Rootnames {
@@ -29,7 +30,12 @@ final class Rootnames {
         }
       }
     } catch (IOException e) {
-      throw new RefusedException("--rootnames " + source + " cannot be read (" + e + ").");
+      throw new RefusedException(
+          "--rootnames "
+              + source
+              + " cannot be read ("
+              + FileFault.words(e)
+              + "); name a file of rootnames, one per line, or - for standard input.");
     }
     if (rootnames.isEmpty()) {
       throw new RefusedException("--rootnames " + source + " names no rootname.");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.config.ConfigurationException;
+import org.fitsql.cli.config.FileFault;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.InstrumentProfiles;
 import org.fitsql.definitions.sampling.DefinitionFolder;
@@ -109,7 +110,8 @@ final class TabledefsMakeAction extends SurveyAction {
       }
       return written;
     } catch (IOException e) {
-      throw new RefusedException("-o " + folder + " cannot be written (" + e + ").");
+      throw new RefusedException(
+          "-o " + folder + " cannot be written (" + FileFault.words(e) + "); name another folder.");
     }
   }
 

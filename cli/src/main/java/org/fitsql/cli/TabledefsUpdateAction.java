@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.fitsql.cli.config.Configuration;
+import org.fitsql.cli.config.FileFault;
 import org.fitsql.cli.tabledefs.DifferenceText;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.sampling.DefinitionComparison;
@@ -70,7 +71,10 @@ final class TabledefsUpdateAction extends SurveyAction {
     try {
       return new DefinitionFolder(folder).update(profiles, differences);
     } catch (IOException e) {
-      throw new RefusedException("Definition files cannot be written (" + e + ").");
+      throw new RefusedException(
+          "Definition files cannot be written ("
+              + FileFault.words(e)
+              + "); make its folder writable.");
     }
   }
 }

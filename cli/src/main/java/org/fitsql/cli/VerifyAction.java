@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code fitsql verify}. */
@@ -72,11 +73,7 @@ final class VerifyAction extends Action {
       description = "Which sample: the same seed takes the same one (default: another every day).")
   private @Nullable Long seed;
 
-  @Option(
-      names = "--rootnames",
-      paramLabel = "FILE",
-      description = "Only the rootnames in FILE, one per line; - reads standard input.")
-  private @Nullable String rootnames;
+  @Mixin private final RootnamesOption rootnames = new RootnamesOption();
 
   @Option(names = "--no-quicklook", description = "Leave images out.")
   private boolean noQuicklook;
@@ -107,7 +104,7 @@ final class VerifyAction extends Action {
     Configuration configuration = configuration();
     Path archive = ArchiveFolder.checked(configuration);
     List<InstrumentProfile> profiles = Instruments.of(configuration);
-    Set<String> only = rootnames == null ? null : Rootnames.read(rootnames, around());
+    Set<String> only = rootnames.read(around());
     VerifySettings settings =
         new VerifySettings(
             archive,

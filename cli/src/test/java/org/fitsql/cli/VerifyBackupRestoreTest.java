@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.fitsql.cli.demo.ArchiveSimulator;
 import org.fitsql.cli.demo.ArchiveSimulator.Wish;
+import org.fitsql.orm.Database;
+import org.fitsql.orm.DatabaseSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,10 +53,20 @@ class VerifyBackupRestoreTest {
 
     Files.delete(here.resolve("fitsql-data/fitsql.mv.db"));
     assertThat(fitsql.run("restore", "kept.zip")).as(fitsql.err()).isZero();
+    theRestoreIsInRuns();
     assertThat(fitsql.run("verify", "--sample", "50%", "--seed", "3")).as(fitsql.err()).isZero();
     assertThat(fitsql.run("restore", "kept.zip")).isEqualTo(ExitCode.USAGE);
     assertThat(fitsql.err()).contains("--force");
     holding(here.resolve("fitsql-data/fitsql"));
+  }
+
+  private void theRestoreIsInRuns() {
+    String asked =
+        "select outcome, message from runs where command = 'restore' and finished >= started";
+    assertThat(fitsql.run("query", "--format", "csv", asked)).as(fitsql.err()).isZero();
+    assertThat(fitsql.out().lines().skip(1))
+        .singleElement()
+        .satisfies(row -> assertThat(row).startsWith("done,").contains("kept.zip", " HDUs"));
   }
 
   private void holding(Path database) throws IOException {
@@ -67,6 +79,33 @@ class VerifyBackupRestoreTest {
     } finally {
       other.destroy();
     }
+  }
+
+  @Test
+  void whatIsNoPlaceForABackupIsNamedAndNotTakenForTheDatabase() throws IOException {
+    Files.createDirectories(here.resolve("fitsql-data"));
+    Path database = here.resolve("fitsql-data/fitsql.mv.db");
+    assertThat(fitsql.run("restore", "nowhere.zip")).isEqualTo(ExitCode.USAGE);
+    assertThat(fitsql.err()).contains("nowhere.zip does not exist. Name the file");
+    try (Database made =
+        Database.open(
+            new DatabaseSettings("jdbc:h2:file:" + here.resolve("fitsql-data/fitsql"), null, null),
+            1)) {
+      assertThat(database).exists();
+    }
+    assertThat(fitsql.run("backup", "no/such/folder/kept.zip")).isEqualTo(ExitCode.USAGE);
+    assertThat(fitsql.err())
+        .contains("kept.zip: its folder does not exist")
+        .doesNotContain("check that its disk")
+        .doesNotContain(".tmp");
+  }
+
+  @Test
+  void aMissingArchiveSaysWhereItIsNamedAndThatItMayNotBeMounted() {
+    assertThat(fitsql.run("ingest", "--archive", "nowhere")).isEqualTo(ExitCode.USAGE);
+    assertThat(fitsql.err())
+        .contains("nowhere (option --archive) does not exist")
+        .contains("mounted?", "--archive, FITSQL_ARCHIVE or `archive:`");
   }
 
   @Test

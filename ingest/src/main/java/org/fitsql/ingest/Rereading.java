@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.time.Duration;
@@ -98,13 +99,15 @@ public final class Rereading {
     }
   }
 
-  private static boolean mayPass(IOException e) {
+  /** Whether another attempt may give what this one did not. */
+  public static boolean mayPass(IOException e) {
     boolean same =
         e instanceof FitsException
             || e instanceof ChangedFileException
             || e instanceof NoSuchFileException
             || e instanceof AccessDeniedException
             || e instanceof NotDirectoryException
+            || e instanceof FileSystemLoopException
             || e instanceof EOFException
             || e instanceof ClosedByInterruptException
             || e instanceof InterruptedIOException && Thread.currentThread().isInterrupted();

@@ -40,6 +40,17 @@ public enum Retry {
     };
   }
 
+  /**
+   * Whether a time has come. One that is farther away than any is set was set by a clock that was
+   * ahead, and has come too.
+   *
+   * @param next UTC
+   * @param now UTC
+   */
+  public static boolean isDue(LocalDateTime next, LocalDateTime now) {
+    return !next.isAfter(now) || next.isAfter(now.plusDays(MOST_NIGHTS));
+  }
+
   private static long nights(long runs) {
     long doubled = 1L << Math.min(Math.max(runs - 1, 0), 10);
     return Math.min(doubled, MOST_NIGHTS);

@@ -23,6 +23,14 @@ class RetryTest {
   }
 
   @Test
+  void aTimeThatAClockSetWhichWasYearsAheadHasCome() {
+    assertThat(Retry.isDue(NIGHT, NIGHT)).isTrue();
+    assertThat(Retry.isDue(NIGHT.plusHours(1), NIGHT)).isFalse();
+    assertThat(Retry.isDue(Retry.LATER.next(NIGHT, 5), NIGHT)).isFalse();
+    assertThat(Retry.isDue(NIGHT.plusYears(5), NIGHT)).isTrue();
+  }
+
+  @Test
   void theFaultOfAMomentIsDueAtOnceAndThatOfAFileNever() {
     assertThat(Retry.NOW.next(NIGHT, 7)).isEqualTo(NIGHT);
     assertThat(Retry.NEVER.next(NIGHT, 1)).isNull();

@@ -84,6 +84,7 @@ final class FaultCatalog {
           entry(42104, SqlFault.MOVED),
           entry(50100, SqlFault.MOVED),
           entry(90028, SqlFault.NO_SERVER),
+          entry(90030, SqlFault.DAMAGED_FILE),
           entry(90031, SqlFault.NO_SERVER),
           entry(90067, SqlFault.NO_SERVER),
           entry(90098, SqlFault.NO_SERVER),

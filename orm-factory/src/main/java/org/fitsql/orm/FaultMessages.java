@@ -35,12 +35,18 @@ final class FaultMessages {
           url.product() == JdbcUrl.Product.H2
               ? "the database "
                   + url.place()
-                  + " was closed or cannot be read or written; check that its disk has room: "
+                  + " was closed or cannot be read or written; check that its disk has room"
+                  + " and that this user may write the file: "
                   + told(failure)
               : "no database server answers at "
                   + url.place()
                   + ". Start it, or correct the host and port in the database URL. The driver says: "
                   + told(failure);
+      case DAMAGED_FILE ->
+          "the database "
+              + url.place()
+              + " is damaged. Restore its last backup, or move it away and ingest again: "
+              + told(failure);
       case UNKNOWN_HOST ->
           "the host of " + url.place() + " is unknown. Correct the host in the database URL.";
       case TOO_MANY_CONNECTIONS ->

@@ -6,6 +6,8 @@ import org.fitsql.orm.DatabaseException.Kind;
 enum SqlFault {
   /** Nothing listens there, or the connection broke. */
   NO_SERVER(Kind.UNREACHABLE),
+  /** The file of an embedded database is cut off or overwritten. */
+  DAMAGED_FILE(Kind.UNREACHABLE),
   /** The host name does not resolve. */
   UNKNOWN_HOST(Kind.UNREACHABLE),
   /** The server has no connection left, or the pool has none. */

@@ -115,7 +115,8 @@ final class ArchivePass implements AutoCloseable {
     VanishedFiles vanished =
         new VanishedFiles(
             settings.archive(), liveFiles(settled, branches), settings.acceptVanished());
-    ArchiveScan scan = new ArchiveScan(settings.archive(), listing, branches, settled);
+    ArchiveScan scan =
+        new ArchiveScan(settings.archive(), listing, branches, settled, parts.rereading());
     while (scan.hasNext() && !stopping.isAsked()) {
       Page page = scan.next();
       if (settled != null) {
@@ -212,7 +213,9 @@ final class ArchivePass implements AutoCloseable {
    */
   boolean share(Set<String> branches, Claiming claiming) throws InterruptedException {
     List<RootnameWork> shared = new ArrayList<>();
-    ArchiveScan scan = new ArchiveScan(settings.archive(), listing, branches, settled(branches));
+    ArchiveScan scan =
+        new ArchiveScan(
+            settings.archive(), listing, branches, settled(branches), parts.rereading());
     while (scan.hasNext() && !stopping.isAsked()) {
       PageComparison compared = compare(scan.next());
       Set<String> mine = claiming.take(compared.rootnames());

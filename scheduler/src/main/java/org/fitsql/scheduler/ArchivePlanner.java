@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.fitsql.definitions.InstrumentProfile;
+import org.fitsql.ingest.Rereading;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.inventory.Comparison;
 import org.fitsql.ingest.inventory.FileWork;
@@ -85,7 +86,8 @@ public final class ArchivePlanner {
     ExecutorService listing =
         Executors.newFixedThreadPool(settings.workers(), Pipeline.named("listing"));
     try {
-      ArchiveScan scan = new ArchiveScan(settings.archive(), listing, branches, null);
+      ArchiveScan scan =
+          new ArchiveScan(settings.archive(), listing, branches, null, new Rereading());
       while (scan.hasNext()) {
         Page page = scan.next();
         page.troubles().forEach(tally::trouble);

@@ -57,10 +57,17 @@ public final class ArchiveRun {
     this.profiles = List.copyOf(profiles);
     this.listener = listener;
     this.comparison = comparison;
-    Instant started = clock.instant();
+    Stopwatch watch = Stopwatch.start(clock);
     this.books =
         new RunBooks(
-            database, profiles, settings, clock, listener, runName(started), started, started);
+            database,
+            profiles,
+            settings,
+            clock,
+            listener,
+            runName(watch.began()),
+            watch,
+            watch.began());
   }
 
   /**

@@ -94,7 +94,7 @@ public final class AskedRetries {
   private void record(int files) {
     RunFrame frame = RunFrame.now(identity, clock);
     String message = files + (files == 1 ? " file is" : " files are") + " due again";
-    frame.write(database, frame.ended("done", clock).set("message", message));
+    frame.write(database, frame.ended("done").set("message", message));
   }
 
   /** Only what has a row in the inventory: whatever else failed, every run tries again. */

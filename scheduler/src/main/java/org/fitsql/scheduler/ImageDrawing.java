@@ -15,6 +15,7 @@ import org.fitsql.ingest.Retry;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.Trouble.Severity;
 import org.fitsql.ingest.Trouble.Stage;
+import org.fitsql.ingest.inventory.FileState;
 import org.fitsql.ingest.inventory.FileWork;
 import org.fitsql.ingest.inventory.ImageInventory;
 import org.fitsql.ingest.inventory.ImageInventory.KnownImage;
@@ -195,7 +196,8 @@ final class ImageDrawing {
       return false;
     }
     if (reading instanceof FileReading.Unreadable unreadable) {
-      return unreadable.trouble().severity() == Severity.FAILURE;
+      // what disk or network does not give keeps its rows, and with them its images
+      return unreadable.state() == FileState.FAILED;
     }
     FileImages now = images.get(image.source());
     return now != null && now.state() != QuicklookState.DUE && !now.isKept();

@@ -75,6 +75,11 @@ final class PassParts implements AutoCloseable {
     return new ImageDrawing(settings.quicklook(), mark, settings.draw(), images(), rereading);
   }
 
+  /** Of all that is listed and read: how often disk and network are asked again. */
+  Rereading rereading() {
+    return rereading;
+  }
+
   ImageInventory images() {
     return new ImageInventory(database);
   }

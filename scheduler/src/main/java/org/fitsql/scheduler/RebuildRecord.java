@@ -1,7 +1,5 @@
 package org.fitsql.scheduler;
 
-import java.time.Clock;
-import java.time.Instant;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.orm.Database;
 
@@ -15,20 +13,20 @@ final class RebuildRecord {
       CatalogTables tables,
       RebuildSettings settings,
       String run,
-      Instant started) {
+      Stopwatch watch) {
     this.database = database;
-    this.frame = new RunFrame(tables, settings.identity(), null, run, started);
+    this.frame = new RunFrame(tables, settings.identity(), null, run, watch);
   }
 
   void begin() {
     frame.write(database, frame.row("running"));
   }
 
-  void end(RebuildSummary summary, Clock clock) {
+  void end(RebuildSummary summary) {
     frame.write(
         database,
         frame
-            .ended(summary.isComplete() ? "done" : "interrupted", clock)
+            .ended(summary.isComplete() ? "done" : "interrupted")
             .set("rootnames", summary.rootnames())
             .set("rows_written", summary.rows())
             .set("message", summary.isComplete() ? null : summary.kept()));

@@ -1,8 +1,6 @@
 package org.fitsql.scheduler;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +35,7 @@ public final class RebuildRun {
   private final List<InstrumentProfile> profiles;
   private final RebuildSettings settings;
   private final Clock clock;
-  private final Instant started;
+  private final Stopwatch watch;
   private final String run;
   private final Tally tally;
   private final CatalogTables tables;
@@ -55,8 +53,8 @@ public final class RebuildRun {
     this.profiles = List.copyOf(profiles);
     this.settings = settings;
     this.clock = clock;
-    this.started = clock.instant();
-    this.run = ArchiveRun.runName(started);
+    this.watch = Stopwatch.start(clock);
+    this.run = ArchiveRun.runName(watch.began());
     this.tally = new Tally(listener);
     this.tables = new CatalogTables(profiles);
   }
@@ -109,7 +107,7 @@ public final class RebuildRun {
       claim.record(tables, settings.identity().command(), run, clock.instant());
       refuseUnknownTables();
       refuseStrangers();
-      RebuildRecord record = new RebuildRecord(database, tables, settings, run, started);
+      RebuildRecord record = new RebuildRecord(database, tables, settings, run, watch);
       record.begin();
       String kept = "it failed";
       try {
@@ -118,7 +116,7 @@ public final class RebuildRun {
         kept = String.valueOf(e.getMessage());
         throw e;
       } finally {
-        record.end(summary(kept), clock);
+        record.end(summary(kept));
       }
       return summary(kept);
     }
@@ -159,7 +157,7 @@ public final class RebuildRun {
               tables,
               settings.unknownKeywords(),
               run,
-              RunRecord.utc(started));
+              RunRecord.utc(watch.began()));
       String kept = "it failed";
       try {
         kept = refill(shadows, growing);
@@ -170,7 +168,7 @@ public final class RebuildRun {
         rebuilt = shadows.swap();
         growing.register();
         new Upkeep(database, profiles, tables)
-            .perform(tally.rowsOfTables(), RunRecord.utc(started));
+            .perform(tally.rowsOfTables(), RunRecord.utc(watch.began()));
       }
       return kept;
     } catch (InterruptedException e) {
@@ -203,7 +201,7 @@ public final class RebuildRun {
   private RebuildSummary summary(String kept) {
     return new RebuildSummary(
         run,
-        Duration.between(started, clock.instant()),
+        watch.elapsed(),
         rebuilt,
         tally.of(Count.ROOTNAMES),
         tally.of(Count.FILES),

@@ -1,7 +1,6 @@
 package org.fitsql.scheduler;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.fitsql.definitions.InstrumentProfile;
@@ -25,7 +24,7 @@ final class RunBooks {
   private final Database database;
   private final RunSettings settings;
   private final Clock clock;
-  private final Instant started;
+  private final Stopwatch watch;
   private final String run;
   private final Tally tally;
   private final CatalogTables tables;
@@ -44,12 +43,12 @@ final class RunBooks {
       Clock clock,
       RunListener listener,
       String run,
-      Instant started,
+      Stopwatch watch,
       Instant dated) {
     this.database = database;
     this.settings = settings;
     this.clock = clock;
-    this.started = started;
+    this.watch = watch;
     this.run = run;
     this.tally = new Tally(listener);
     this.tables = new CatalogTables(profiles);
@@ -67,7 +66,12 @@ final class RunBooks {
   }
 
   Instant started() {
-    return started;
+    return watch.began();
+  }
+
+  /** Begun with this run. */
+  Stopwatch watch() {
+    return watch;
   }
 
   String run() {
@@ -118,7 +122,7 @@ final class RunBooks {
     FailureCounts counts = new FailureCounts(0, 0, 0);
     try {
       counts = failures.counts();
-      record.end(summary(interrupted, counts), tally.rowsOfTables(), clock);
+      record.end(summary(interrupted, counts), tally.rowsOfTables());
     } catch (DatabaseException e) {
       log.warn(LogContext.SHOWN, "the end of run {} could not be recorded", run, e);
     }
@@ -131,8 +135,8 @@ final class RunBooks {
     return new RunSummary(
         run,
         settings.archive(),
-        started,
-        Duration.between(started, clock.instant()),
+        watch.began(),
+        watch.elapsed(),
         tally.files(),
         tally.of(Count.ROOTNAMES),
         tally.of(Count.ROWS),

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.fitsql.ingest.catalog.CatalogTables;
@@ -31,7 +29,7 @@ final class RunFrame {
   private final RunIdentity identity;
   private final @Nullable Path archive;
   private final String run;
-  private final Instant started;
+  private final Stopwatch watch;
 
   /**
    * @param archive that it goes over, or null where it reads none
@@ -41,18 +39,19 @@ final class RunFrame {
       RunIdentity identity,
       @Nullable Path archive,
       String run,
-      Instant started) {
+      Stopwatch watch) {
     this.runs = new RowShape(tables.own("runs"));
     this.identity = identity;
     this.archive = archive;
     this.run = run;
-    this.started = started;
+    this.watch = watch;
   }
 
   /** That of something short, which begins now and reads no archive. */
   static RunFrame now(RunIdentity identity, Clock clock) {
-    Instant now = clock.instant();
-    return new RunFrame(new CatalogTables(List.of()), identity, null, ArchiveRun.runName(now), now);
+    Stopwatch watch = Stopwatch.start(clock);
+    String run = ArchiveRun.runName(watch.began());
+    return new RunFrame(new CatalogTables(List.of()), identity, null, run, watch);
   }
 
   RowShape.Row row(String outcome) {
@@ -61,7 +60,7 @@ final class RunFrame {
         .set("run", run)
         .set("command", identity.command())
         .set("archive", archive == null ? null : archive.toString())
-        .set("started", RunRecord.utc(started))
+        .set("started", RunRecord.utc(watch.began()))
         .set("outcome", outcome)
         .set("version", identity.version())
         .set("host", RunRecord.host())
@@ -72,11 +71,10 @@ final class RunFrame {
   }
 
   /** The row of what has come to its end. */
-  RowShape.Row ended(String outcome, Clock clock) {
-    Instant now = clock.instant();
+  RowShape.Row ended(String outcome) {
     return row(outcome)
-        .set("finished", RunRecord.utc(now))
-        .set("seconds", Duration.between(started, now).toMillis() / MILLIS);
+        .set("finished", RunRecord.utc(watch.now()))
+        .set("seconds", watch.elapsed().toMillis() / MILLIS);
   }
 
   /** The record is for people: where it cannot be written, what was done stands all the same. */

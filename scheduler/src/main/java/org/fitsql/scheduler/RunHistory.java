@@ -1,5 +1,7 @@
 package org.fitsql.scheduler;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -17,7 +19,10 @@ public final class RunHistory {
   /** Runs over the archive that went through all of it; a rebuild has no archive. */
   private static final String LAST_SUCCESS =
       "SELECT MAX(finished) FROM runs WHERE outcome IN ('done', 'failures')"
-          + " AND archive IS NOT NULL";
+          + " AND archive IS NOT NULL AND finished < ?";
+
+  /** A run that ended later than this from now did so while a clock was ahead. */
+  private static final Duration AHEAD = Duration.ofDays(1);
 
   private static final String OPEN_FAILURES =
       "SELECT stage, severity, class, COUNT(*) FROM failures GROUP BY stage, severity, class";
@@ -32,10 +37,12 @@ public final class RunHistory {
   private static final long NEEDED = 3;
 
   private final Database database;
+  private final Clock clock;
   private volatile boolean made;
 
-  public RunHistory(Database database) {
+  public RunHistory(Database database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /**
@@ -59,7 +66,9 @@ public final class RunHistory {
 
   /** When a run over the archive finished last, whether or not files failed in it. */
   public Optional<Instant> lastSuccess() {
-    return isMade() ? instant(LAST_SUCCESS) : Optional.empty();
+    return isMade()
+        ? instant(LAST_SUCCESS, RunRecord.utc(clock.instant().plus(AHEAD)))
+        : Optional.empty();
   }
 
   /** All of it; nothing where the first run has not made its tables yet. */
@@ -91,9 +100,11 @@ public final class RunHistory {
         Objects.requireNonNullElse(row.whole(4), 0L));
   }
 
-  private Optional<Instant> instant(String sql) {
+  private Optional<Instant> instant(String sql, Object... parameters) {
     Optional<LocalDateTime> utc =
-        database.query(sql, List.of(), row -> Optional.ofNullable(row.dateTime(1))).get(0);
+        database
+            .query(sql, List.of(parameters), row -> Optional.ofNullable(row.dateTime(1)))
+            .get(0);
     return utc.map(date -> date.toInstant(ZoneOffset.UTC));
   }
 }

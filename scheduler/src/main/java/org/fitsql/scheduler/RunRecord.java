@@ -2,7 +2,6 @@ package org.fitsql.scheduler;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -42,7 +41,7 @@ final class RunRecord {
     this.sharedRun = sharedRun;
     this.frame =
         new RunFrame(
-            tables, books.settings().identity(), books.settings().archive(), run, books.started());
+            tables, books.settings().identity(), books.settings().archive(), run, books.watch());
   }
 
   static RunRecord alone(Database database, RunBooks books) {
@@ -127,12 +126,12 @@ final class RunRecord {
   /**
    * @param rowsOfTables rows written or deleted in this run, by table
    */
-  void end(RunSummary summary, Map<String, Long> rowsOfTables, Clock clock) {
+  void end(RunSummary summary, Map<String, Long> rowsOfTables) {
     FileCounts files = summary.files();
     double seconds = summary.elapsed().toMillis() / 1000.0;
     RowShape.Row row =
         frame
-            .ended(outcome(summary), clock)
+            .ended(outcome(summary))
             .set("shared_run", sharedRun)
             .set("new_files", files.fresh())
             .set("changed_files", files.changed())

@@ -72,8 +72,7 @@ public final class SchemaMigration {
   private void record(RunFrame frame, int done, int denied) {
     String message =
         done + " changes of the schema" + (denied == 0 ? "" : ", " + denied + " were denied");
-    frame.write(
-        database, frame.ended(denied == 0 ? "done" : "failures", clock).set("message", message));
+    frame.write(database, frame.ended(denied == 0 ? "done" : "failures").set("message", message));
   }
 
   /** Tells the registry, and which tables have rows older than their columns. */

@@ -2,7 +2,6 @@ package org.fitsql.scheduler;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,7 +41,7 @@ public final class SharedRun {
   private final Sharing sharing;
   private final Clock clock;
   private final RunListener listener;
-  private final Instant started;
+  private final Stopwatch watch;
   private final String run;
   private final SharedLock lock;
   private final Stopping stopping = new Stopping();
@@ -63,8 +62,8 @@ public final class SharedRun {
     this.sharing = sharing;
     this.clock = clock;
     this.listener = listener;
-    this.started = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    this.run = ArchiveRun.runName(started);
+    this.watch = Stopwatch.start(clock);
+    this.run = ArchiveRun.runName(watch.began());
     this.lock = new SharedLock(database, clock);
   }
 
@@ -102,13 +101,14 @@ public final class SharedRun {
 
   /** The shared run that is under way, or null where this process is to open one. */
   private @Nullable SharedTerms joinable() {
-    Instant end = clock.instant().plus(sharing.patience());
+    Stopwatch waiting = Stopwatch.start(clock);
     while (true) {
       SharedLock.State state = lock.look();
       if (state instanceof SharedLock.State.Shared shared) {
         return agreed(shared.terms());
       }
-      boolean waits = state instanceof SharedLock.State.Unsaid && clock.instant().isBefore(end);
+      boolean unsaid = state instanceof SharedLock.State.Unsaid;
+      boolean waits = unsaid && waiting.elapsed().compareTo(sharing.patience()) < 0;
       if (!waits || stopping.isAsked()) {
         return null; // free, or whoever takes the lock is told who has it
       }
@@ -152,8 +152,8 @@ public final class SharedRun {
       return join(joined);
     }
     try (SharedLead lead = new SharedLead(database, lock, claim, this::lockLost)) {
-      SharedTerms terms = new SharedTerms(run, sharing.agreement(), started);
-      RunBooks books = books(started);
+      SharedTerms terms = new SharedTerms(run, sharing.agreement(), watch.began());
+      RunBooks books = books(watch.began());
       books.updateSchema();
       claim.forgetShards(books.tables());
       RunRecord record = RunRecord.shared(database, books, run);
@@ -174,7 +174,7 @@ public final class SharedRun {
   }
 
   private RunBooks books(Instant dated) {
-    return new RunBooks(database, profiles, settings, clock, listener, run, started, dated);
+    return new RunBooks(database, profiles, settings, clock, listener, run, watch, dated);
   }
 
   private void lockLost() {
@@ -183,7 +183,7 @@ public final class SharedRun {
 
   private RunSummary worked(
       RunBooks books, RunRecord record, SharedTerms terms, SharedLead lead, boolean opens) {
-    listener.began(run, started);
+    listener.began(run, watch.began());
     String interrupted = "it failed";
     RunSummary summary;
     try {

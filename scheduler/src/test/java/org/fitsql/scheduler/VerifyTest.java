@@ -13,6 +13,7 @@ import org.fitsql.scheduler.verify.Difference.Kind;
 import org.fitsql.scheduler.verify.Sample;
 import org.fitsql.scheduler.verify.VerifySummary;
 import org.fitsql.testkit.DatabaseTest;
+import org.fitsql.testkit.Product;
 import org.fitsql.testkit.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,16 @@ class VerifyTest {
     assertThat(runs(database).verify(new Sample.Number(1), false).values())
         .isEqualTo(sample.values());
     assertThat(runs(database).verify(new Sample.Number(9), false).observations()).isEqualTo(2);
+  }
+
+  @DatabaseTest(on = Product.H2)
+  void imagesThatWereNotWantedYetAreNoDamage(TestDatabase database) {
+    runs(database).drawing(false).run();
+
+    assertThat(runs(database).drawing(false).verify().differences()).isEmpty();
+    VerifySummary wanted = runs(database).verify();
+    assertThat(wanted.damaged()).isZero();
+    assertThat(wanted.pending()).isEqualTo(3);
   }
 
   @DatabaseTest

@@ -39,7 +39,11 @@ final class ConfigFile {
           path + ", line " + line + ": no valid YAML: " + e.getOriginalMessage().lines().toList());
     } catch (IOException e) {
       throw new ConfigurationException(
-          "Configuration file " + path + " cannot be read (" + e + ").");
+          "Configuration file "
+              + path
+              + " cannot be read ("
+              + FileFault.words(e)
+              + "); make it readable, or name another with --config.");
     }
   }
 

@@ -89,7 +89,12 @@ record DatabaseChoice(DatabaseSettings settings, @Nullable Path embedded) {
           where + "database.password-file = " + file + " is no UTF-8 text.");
     } catch (IOException e) {
       throw new ConfigurationException(
-          where + "database.password-file = " + file + " cannot be read (" + e + ").");
+          where
+              + "database.password-file = "
+              + file
+              + " cannot be read ("
+              + FileFault.words(e)
+              + "); name a file that this user may read.");
     }
   }
 }

@@ -66,7 +66,12 @@ public record NotifyChoice(@Nullable String to, Duration timeout, @Nullable Dura
       line = Files.readString(file).lines().findFirst().orElse("").strip();
     } catch (IOException e) {
       throw new ConfigurationException(
-          where + "notify.to-file = " + file + " cannot be read (" + e + ").");
+          where
+              + "notify.to-file = "
+              + file
+              + " cannot be read ("
+              + FileFault.words(e)
+              + "); name a file that this user may read.");
     }
     if (line.isEmpty()) {
       throw new ConfigurationException(

@@ -15,7 +15,7 @@ final class ProgressLines implements Progress {
   private final Consumer<String> progress;
   private final Consumer<String> messages;
   private final Clock clock;
-  private final Instant started;
+  private Instant started;
   private Instant told;
   private long done;
   private long total;
@@ -58,7 +58,14 @@ final class ProgressLines implements Progress {
 
   private void tellNowAndThen() {
     Instant now = clock.instant();
-    if (Duration.between(told, now).compareTo(INTERVAL) < 0) {
+    Duration since = Duration.between(told, now);
+    if (since.isNegative()) {
+      // the clock was set back: what has passed until then counts as nothing
+      started = started.plus(since);
+      told = now;
+      return;
+    }
+    if (since.compareTo(INTERVAL) < 0) {
       return;
     }
     told = now;

@@ -58,7 +58,8 @@ final class BackupFile {
           .orElseThrow(
               () -> new BackupException(path + " is a zip file, and no backup of fitsql."));
     } catch (NoSuchFileException e) {
-      throw new BackupException(path + " does not exist.", e);
+      throw new BackupException(
+          path + " does not exist. Name the file that `fitsql backup` wrote.", e);
     } catch (ZipException e) {
       throw new BackupException(
           path + " is no backup of fitsql, or was cut off (" + e.getMessage() + "). Take another.",
@@ -102,7 +103,7 @@ final class BackupFile {
     try {
       out = Files.newOutputStream(target);
     } catch (IOException e) {
-      throw BackupException.ofDisk("Cannot write " + target, e);
+      throw BackupException.ofDisk("Cannot write beside the database in " + target.getParent(), e);
     }
     try (out) {
       for (int read = packed.read(buffer); read >= 0; read = packed.read(buffer)) {
@@ -117,7 +118,7 @@ final class BackupFile {
     try {
       out.write(bytes, 0, length);
     } catch (IOException e) {
-      throw BackupException.ofDisk("Cannot write " + target, e);
+      throw BackupException.ofDisk("Cannot write beside the database in " + target.getParent(), e);
     }
   }
 }

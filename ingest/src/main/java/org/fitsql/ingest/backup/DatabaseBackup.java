@@ -49,6 +49,7 @@ public final class DatabaseBackup {
       BackupStamp stamp =
           OpenedCopy.stamp(
               database, version, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+      Files.createFile(made); // H2 would take a folder that cannot be written for its own disk
       copy(made, target);
       BackupFile zip = new BackupFile(made);
       zip.stamp(stamp);
@@ -68,7 +69,8 @@ public final class DatabaseBackup {
     try {
       database.backup(made);
     } catch (DatabaseException e) {
-      if (e.kind() == Kind.UNREACHABLE || e.kind() == Kind.LOCKED) {
+      boolean database = e.kind() == Kind.UNREACHABLE || e.kind() == Kind.LOCKED;
+      if (database && !BackupException.isFull(e)) {
         throw e;
       }
       throw BackupException.ofDisk("Cannot write " + target, e);

@@ -1,6 +1,7 @@
 package org.fitsql.ingest.inventory;
 
 import java.time.LocalDateTime;
+import org.fitsql.ingest.Retry;
 import org.fitsql.ingest.scan.ScannedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public record InventoryFile(
 
   /** Whether it failed and its time has come again. */
   boolean isDue(LocalDateTime now) {
-    return nextAttempt != null && !nextAttempt.isAfter(now);
+    return nextAttempt != null && Retry.isDue(nextAttempt, now);
   }
 
   /** Whether header rows or images of it may be in the database. */

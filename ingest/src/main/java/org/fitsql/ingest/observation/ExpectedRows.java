@@ -19,6 +19,7 @@ import org.fitsql.ingest.catalog.RowShape;
 import org.fitsql.ingest.failure.OpenFailures;
 import org.fitsql.ingest.growth.HeaderTable;
 import org.fitsql.ingest.growth.TableGrowth;
+import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.ingest.inventory.RootnameWork;
 import org.fitsql.ingest.proposals.Proposals;
 import org.fitsql.orm.RowChange;
@@ -102,7 +103,8 @@ public final class ExpectedRows {
       add(rows, path, Objects.requireNonNull(headers.get(path)).changes());
       add(rows, path, correctionRows.changes(reading, unheard));
       add(rows, path, described(reading));
-      add(rows, path, List.of(inventoryRows.ingested(reading, version(reading), null)));
+      InventoryFile known = Objects.requireNonNull(reading.work().known());
+      add(rows, path, List.of(inventoryRows.expected(reading, version(reading), known)));
       FileImages drawn = images.get(path);
       if (drawn != null) {
         add(rows, path, imageRows.changes(reading, drawn));

@@ -48,6 +48,16 @@ final class InventoryRows {
   }
 
   RowChange ingested(FileReading.Readable reading, long version, @Nullable FileImages images) {
+    return row(reading, version, images).upsert();
+  }
+
+  /** What the row of a known file ought to be, whatever has become of its images. */
+  RowChange expected(FileReading.Readable reading, long version, InventoryFile known) {
+    return row(reading, version, null).set("settled", settlement.of(known)).upsert();
+  }
+
+  private RowShape.Row row(
+      FileReading.Readable reading, long version, @Nullable FileImages images) {
     InventoryFile known = reading.work().known();
     LocalDateTime first = known == null ? null : known.firstIngestDate();
     Trouble trouble = images == null ? null : images.trouble();
@@ -67,8 +77,7 @@ final class InventoryRows {
         .set("settled", settled(reading.work(), FileState.INGESTED, quicklook, next))
         .set("message", trouble == null ? null : trouble.message())
         .set("first_ingest_date", first == null ? stamp.now() : first)
-        .set("last_ingest_date", stamp.now())
-        .upsert();
+        .set("last_ingest_date", stamp.now());
   }
 
   /** A file that could not be ingested keeps what is known of its last complete version. */

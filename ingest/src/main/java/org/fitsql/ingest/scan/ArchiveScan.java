@@ -1,15 +1,8 @@
 package org.fitsql.ingest.scan;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -18,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.fitsql.fits.RangedFileSystem;
+import org.fitsql.ingest.Rereading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +29,8 @@ public final class ArchiveScan implements Iterator<Page> {
   private final Deque<Future<BranchListing>> ahead = new ArrayDeque<>();
   private @Nullable String after;
   private final boolean apart;
+  private final Rereading rereading;
+  private final Set<String> named;
   private final @Nullable SettledBranches settled;
   private boolean done;
 
@@ -45,7 +40,7 @@ public final class ArchiveScan implements Iterator<Page> {
    * @throws ArchiveException where the archive is missing, not a directory, or unreadable
    */
   public ArchiveScan(Path archive, ExecutorService executor) {
-    this(archive, executor, null, null);
+    this(archive, executor, null, null, new Rereading());
   }
 
   /**
@@ -54,17 +49,22 @@ public final class ArchiveScan implements Iterator<Page> {
    * @param only names of branches, an empty string for the files at the root; those that do not
    *     exist are passed over. Null lists all
    * @param settled branches to pass over where they are as they were, or null for none
+   * @param rereading of directories that disk or network do not give at once
    * @throws ArchiveException as the other
    */
   public ArchiveScan(
       Path archive,
       ExecutorService executor,
       @Nullable Set<String> only,
-      @Nullable SettledBranches settled) {
+      @Nullable SettledBranches settled,
+      Rereading rereading) {
     this.archive = archive;
     this.settled = settled;
     this.executor = executor;
-    List<String> wanted = only == null ? branches(archive) : present(archive, only);
+    this.rereading = rereading;
+    ArchiveRoot root = new ArchiveRoot(archive, rereading);
+    List<String> wanted = only == null ? root.branches() : root.present(only);
+    this.named = Set.copyOf(wanted);
     this.apart = only != null;
     this.branches = wanted.iterator();
     this.done = wanted.isEmpty();
@@ -82,53 +82,7 @@ public final class ArchiveScan implements Iterator<Page> {
    * @throws ArchiveException where the archive is missing, not a directory, or unreadable
    */
   public static List<String> branches(Path archive) {
-    checkPresence(archive);
-    List<String> names = new ArrayList<>();
-    names.add("");
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(archive)) {
-      for (Path entry : entries) {
-        String name = entry.getFileName().toString();
-        if (!name.startsWith(".") && Files.isDirectory(entry)) {
-          names.add(name);
-        }
-      }
-    } catch (IOException | DirectoryIteratorException e) {
-      throw new ArchiveException(
-          "Archive " + archive + " cannot be listed: " + reason(e) + ". Check its permissions.", e);
-    }
-    names.sort(Comparator.naturalOrder());
-    return names;
-  }
-
-  /** Those of some branches that are there; a root with many others need not be listed for that. */
-  private static List<String> present(Path archive, Set<String> only) {
-    List<String> names;
-    if (archive.getFileSystem() instanceof RangedFileSystem) {
-      names = branches(archive);
-      names.retainAll(only);
-    } else {
-      checkPresence(archive);
-      names = new ArrayList<>(only);
-      names.removeIf(
-          name ->
-              !name.isEmpty()
-                  && (name.startsWith(".") || !Files.isDirectory(archive.resolve(name))));
-      names.sort(Comparator.naturalOrder());
-    }
-    return names;
-  }
-
-  private static void checkPresence(Path archive) {
-    // whether a store has such a prefix, its listing tells, and why not
-    boolean local = !(archive.getFileSystem() instanceof RangedFileSystem);
-    if (local && !Files.exists(archive)) {
-      throw new ArchiveException(
-          "Archive " + archive + " does not exist. Check --archive, or mount the file system.");
-    }
-    if (local && !Files.isDirectory(archive)) {
-      throw new ArchiveException(
-          "Archive " + archive + " is not a directory. Give the directory that holds the files.");
-    }
+    return new ArchiveRoot(archive, new Rereading()).branches();
   }
 
   @Override
@@ -165,12 +119,15 @@ public final class ArchiveScan implements Iterator<Page> {
     return page.page(false);
   }
 
+  private BranchListing listing(String name) throws IOException {
+    FileDigest digest = settled == null ? null : settled.digest();
+    return BranchListing.of(archive, name, digest, name.isEmpty() ? named : Set.of(), rereading);
+  }
+
   private @Nullable BranchListing nextBranch() {
     while (ahead.size() < BRANCHES_AHEAD && branches.hasNext()) {
       String name = branches.next();
-      ahead.add(
-          executor.submit(
-              () -> BranchListing.of(archive, name, settled == null ? null : settled.digest())));
+      ahead.add(executor.submit(() -> listing(name)));
     }
     Future<BranchListing> first = ahead.poll();
     if (first == null) {
@@ -184,16 +141,5 @@ public final class ArchiveScan implements Iterator<Page> {
     } catch (java.util.concurrent.ExecutionException e) {
       throw new ArchiveException("Archive " + archive + " cannot be listed: " + e.getCause(), e);
     }
-  }
-
-  static String reason(Exception e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof NoSuchFileException) {
-      return "it is no longer there";
-    }
-    Throwable cause = e instanceof DirectoryIteratorException ? e.getCause() : e;
-    return cause == null ? e.toString() : String.valueOf(cause.getMessage());
   }
 }

@@ -2,7 +2,6 @@ package org.fitsql.ingest.scan;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -13,12 +12,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.fitsql.fits.RangedFileSystem;
-import org.fitsql.ingest.Retry;
+import org.fitsql.ingest.Rereading;
+import org.fitsql.ingest.Rereading.InVainException;
 import org.fitsql.ingest.Trouble;
-import org.fitsql.ingest.Trouble.Severity;
-import org.fitsql.ingest.Trouble.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** All files below one directory at the root of the archive, or the files at the root itself. */
@@ -33,36 +32,76 @@ final class BranchListing extends SimpleFileVisitor<Path> {
   private final String name;
   private final int relative;
   private final @Nullable FileDigest digest;
+  private final Set<String> others;
   private final List<ScannedFile> files = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
   private final List<Trouble> troubles = new ArrayList<>();
   private long ignored;
   private long sum;
+  private @Nullable IOException passing;
 
-  private BranchListing(Path archive, String name, @Nullable FileDigest digest) {
+  private BranchListing(
+      Path archive, String name, @Nullable FileDigest digest, Set<String> others) {
     this.archive = archive;
     this.name = name;
     this.digest = digest;
+    this.others = others;
     String root = archive.toString();
     this.relative = root.isEmpty() || root.endsWith("/") ? root.length() : root.length() + 1;
   }
 
   /**
+   * Lists it, again where disk or network did not give all of it.
+   *
    * @param digest what to sum the files up with while they are listed, or null not to
+   * @param others branches that are listed by themselves, which tells what is wrong with them
    */
-  static BranchListing of(Path archive, String name, @Nullable FileDigest digest)
+  static BranchListing of(
+      Path archive,
+      String name,
+      @Nullable FileDigest digest,
+      Set<String> others,
+      Rereading rereading)
       throws IOException {
-    BranchListing listing = new BranchListing(archive, name, digest);
     if (!name.isEmpty() && archive.getFileSystem() instanceof RangedFileSystem store) {
+      BranchListing listing = new BranchListing(archive, name, digest, others);
       listing.listAll(store);
       return listing;
     }
+    Path branch = archive.resolve(name);
+    try {
+      return rereading.of(
+          branch.toString(), () -> new BranchListing(archive, name, digest, others).walked(branch));
+    } catch (InVainException e) {
+      if (e.getCause() instanceof UnfinishedException unfinished) {
+        unfinished.listing.troubles.replaceAll(trouble -> trouble.after(e.attempts()));
+        return unfinished.listing;
+      }
+      throw e;
+    }
+  }
+
+  /** Some of it could not be read, and may be at another attempt. */
+  private static final class UnfinishedException extends IOException {
+    private static final long serialVersionUID = 1;
+    private final transient BranchListing listing;
+
+    UnfinishedException(BranchListing listing, IOException cause) {
+      super(cause.getMessage(), cause);
+      this.listing = listing;
+    }
+  }
+
+  private BranchListing walked(Path branch) throws IOException {
     Files.walkFileTree(
-        archive.resolve(name),
+        branch,
         EnumSet.of(FileVisitOption.FOLLOW_LINKS),
         name.isEmpty() ? 1 : Integer.MAX_VALUE,
-        listing);
-    return listing;
+        this);
+    if (passing != null) {
+      throw new UnfinishedException(this, passing);
+    }
+    return this;
   }
 
   /** A store has no directories: one listing tells what a walk would ask for one by one. */
@@ -97,6 +136,9 @@ final class BranchListing extends SimpleFileVisitor<Path> {
     if (attributes.isDirectory()) {
       return FileVisitResult.CONTINUE;
     }
+    if (!name.isEmpty() && relative(file).equals(name)) {
+      return FileVisitResult.CONTINUE; // no directory after all: the files at the root have it
+    }
     String filename = file.getFileName().toString();
     if (isHidden(file) || !isFitsName(filename)) {
       ignored++;
@@ -110,25 +152,15 @@ final class BranchListing extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException e) {
-    if (isHidden(file)) {
+    String path = relative(file);
+    if (!path.isEmpty() && (isHidden(file) || others.contains(path))) {
       return FileVisitResult.CONTINUE;
     }
-    unreadable.add(relative(file));
-    String what =
-        e instanceof FileSystemLoopException
-            ? "is a symbolic link to a directory above it"
-            : "cannot be read: " + ArchiveScan.reason(e);
-    troubles.add(
-        new Trouble(
-                Severity.FAILURE,
-                Stage.SCAN,
-                relative(file),
-                "",
-                null,
-                "",
-                what,
-                "Check its permissions; what the database knows of it is left as it is.")
-            .retried(Retry.NOW));
+    if (passing == null && Rereading.mayPass(e)) {
+      passing = e;
+    }
+    unreadable.add(path);
+    troubles.add(Unlisted.trouble(path, e));
     return FileVisitResult.CONTINUE;
   }
 

@@ -167,7 +167,7 @@ class BackupTest {
     write(false);
     assertThatThrownBy(() -> new BackupFile(backup).unpack(full))
         .isInstanceOf(BackupException.class)
-        .hasMessageContaining("/dev/full: the disk is full")
+        .hasMessageContaining("beside the database in /dev: the disk is full")
         .hasMessageContaining("make room");
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.fitsql.ingest.Rereading;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,8 @@ class ArchiveScanTest {
     Files.setLastModifiedTime(archive.resolve("b/3.fits"), FileTime.fromMillis(17));
 
     List<Page> pages = new ArrayList<>();
-    new ArchiveScan(archive, executor, null, new Known(sums, digest)).forEachRemaining(pages::add);
+    new ArchiveScan(archive, executor, null, new Known(sums, digest), new Rereading())
+        .forEachRemaining(pages::add);
 
     assertThat(pages).hasSize(1);
     assertThat(pages.get(0).settled()).containsExactly("", "a", "c");

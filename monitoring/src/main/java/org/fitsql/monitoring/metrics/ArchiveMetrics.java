@@ -99,6 +99,7 @@ final class ArchiveMetrics {
                 known
                     .oldestWaiting()
                     .map(since -> Duration.between(since, clock.instant()).toMillis() / 1000.0)
+                    .map(age -> Math.max(age, 0.0)) // the clock may have been set back
                     .orElse(0.0))
         .orElse(Double.NaN);
   }

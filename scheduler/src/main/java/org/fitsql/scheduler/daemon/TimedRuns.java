@@ -26,6 +26,8 @@ import org.fitsql.ingest.scan.ArchiveException;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
 import org.fitsql.scheduler.shards.PlainText;
+import org.fitsql.scheduler.shards.Waking;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +59,7 @@ final class TimedRuns implements AutoCloseable {
   private final RandomGenerator random;
   private final CustomTask<String> task;
   private final Scheduler scheduler;
+  private @Nullable Waking waking;
 
   /**
    * @param jitter longest random delay of a run, so that many daemons do not start at once
@@ -116,6 +119,7 @@ final class TimedRuns implements AutoCloseable {
                     .shutdownMaxWait(patience)
                     .build());
     runs.scheduler.start();
+    runs.waking = new Waking(runs.scheduler, POLLING, runs::mindTheClock);
     return runs;
   }
 
@@ -151,20 +155,38 @@ final class TimedRuns implements AutoCloseable {
     Instant now = clock.instant();
     Instant due = known.getExecutionTime();
     boolean same = toString().equals(known.getData());
-    Instant next = timetable.next(now);
-    // not simply the next: where clocks were set back a little, that one has been done already
-    boolean absurd = due.isAfter(timetable.next(next).plus(jitter));
     if (!due.isAfter(now)) {
       log.warn("A run was due at {} and was missed; it is done now", due);
       if (!same) {
         reschedule(client, due);
       }
-    } else if (!same || absurd) {
-      Instant instead = delayed(next);
+    } else if (!same || isAbsurd(due, now)) {
+      Instant instead = delayed(timetable.next(now));
       log.info("{}: next run at {}, in place of {}", this, instead, due);
       reschedule(client, instead);
     } else {
       log.info("{}: next run at {}", this, due);
+    }
+  }
+
+  /**
+   * Whether no clock that was right would have given this time. Not simply a later one than the
+   * next: where clocks were set back a little, that one has been done already.
+   */
+  private boolean isAbsurd(Instant due, Instant now) {
+    return due.isAfter(timetable.next(timetable.next(now)).plus(jitter));
+  }
+
+  /**
+   * Where the clock was years ahead when the next run was entered, and has been set right since.
+   */
+  void mindTheClock() {
+    Instant now = clock.instant();
+    Instant due = due().orElse(now);
+    if (isAbsurd(due, now)) {
+      Instant instead = delayed(timetable.next(now));
+      log.warn("The clock was set back: next run at {}, in place of {}", instead, due);
+      reschedule(scheduler, instead);
     }
   }
 
@@ -194,11 +216,15 @@ final class TimedRuns implements AutoCloseable {
     operations.reschedule(complete, next, toString());
   }
 
-  /** After the time it was due as well: clocks may have been set back since. */
   private Instant following(ExecutionComplete complete) {
+    return timetable.next(ended(complete));
+  }
+
+  /** Not before it was due, though clocks may have been set back since. */
+  private Instant ended(ExecutionComplete complete) {
     Instant due = complete.getExecution().executionTime;
     Instant done = complete.getTimeDone();
-    return timetable.next(done.isAfter(due) ? done : due);
+    return done.isAfter(due) || isAbsurd(due, done) ? done : due;
   }
 
   private void failed(ExecutionComplete complete, ExecutionOperations<String> operations) {
@@ -208,8 +234,8 @@ final class TimedRuns implements AutoCloseable {
       operations.reschedule(complete, execution.executionTime);
       return;
     }
-    Instant retry = complete.getTimeDone().plus(backoff(execution.consecutiveFailures));
-    Instant next = timetable.next(complete.getTimeDone());
+    Instant retry = ended(complete).plus(backoff(execution.consecutiveFailures));
+    Instant next = following(complete);
     Instant again = retry.isBefore(next) ? retry : next;
     if (cause instanceof DatabaseException || cause instanceof ArchiveException) {
       log.error("The run failed and is tried again at {}: {}", again, cause.getMessage());
@@ -243,6 +269,9 @@ final class TimedRuns implements AutoCloseable {
   /** Waits for a run to end; then nothing starts any more. */
   @Override
   public void close() {
+    if (waking != null) {
+      waking.close();
+    }
     scheduler.stop();
   }
 

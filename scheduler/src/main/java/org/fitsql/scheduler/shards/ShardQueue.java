@@ -23,6 +23,7 @@ import org.fitsql.orm.DatabaseException;
 import org.fitsql.orm.RowChange;
 import org.fitsql.orm.Table;
 import org.fitsql.orm.Unit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,7 @@ public final class ShardQueue implements AutoCloseable {
   private final Work work;
   private final CustomTask<String> task;
   private final Scheduler scheduler;
+  private @Nullable Waking waking;
 
   /** What is done with shards; told of one at a time. */
   public interface Work {
@@ -104,6 +106,7 @@ public final class ShardQueue implements AutoCloseable {
   /** Begins to take shards. */
   public void start() {
     scheduler.start();
+    waking = new Waking(scheduler, POLLING, () -> {});
   }
 
   private SchedulerClient client() {
@@ -209,6 +212,9 @@ public final class ShardQueue implements AutoCloseable {
   /** Waits for the shard in hand to end; then none is taken any more. */
   @Override
   public void close() {
+    if (waking != null) {
+      waking.close();
+    }
     scheduler.stop();
   }
 

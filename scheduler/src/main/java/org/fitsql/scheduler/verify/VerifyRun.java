@@ -1,8 +1,6 @@
 package org.fitsql.scheduler.verify;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,6 +42,7 @@ import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
 import org.fitsql.orm.DatabaseException.Kind;
 import org.fitsql.scheduler.RunListener;
+import org.fitsql.scheduler.Stopwatch;
 
 /**
  * Reads all of an archive again, or a sample of it, and compares: names, sizes and times with the
@@ -103,7 +102,7 @@ public final class VerifyRun {
    * @throws org.fitsql.ingest.scan.ArchiveException where the archive cannot be listed at all
    */
   public VerifySummary run() {
-    Instant started = clock.instant();
+    Stopwatch watch = Stopwatch.start(clock);
     refuseOtherSchema();
     Sampling sampling = Sampling.of(database, settings.sample(), settings.seed());
     ExecutorService listing = Executors.newFixedThreadPool(settings.workers());
@@ -130,7 +129,7 @@ public final class VerifyRun {
     } finally {
       listing.shutdownNow();
     }
-    return tally.summary(Duration.between(started, clock.instant()), interrupted);
+    return tally.summary(watch.elapsed(), interrupted);
   }
 
   private void refuseOtherSchema() {

@@ -20,6 +20,7 @@ import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
 import org.fitsql.orm.DatabaseSettings;
 import org.fitsql.testkit.DatabaseTest;
+import org.fitsql.testkit.Product;
 import org.fitsql.testkit.TestDatabase;
 
 /** Time passes only where a test says so. */
@@ -184,6 +185,87 @@ class TimedRunsTest {
       tickEvery(Duration.ofHours(1), "2026-05-02T12:00:00Z", nightly(opened));
 
       assertThat(runs).containsExactly(Instant.parse("2026-05-02T02:00:00Z"));
+    }
+  }
+
+  @DatabaseTest(on = Product.H2)
+  void aClockThatIsSetRightWhileADaemonWaitsOrRunsDoesNotSilenceItForYears(TestDatabase database) {
+    at("2031-05-01T12:00:00Z");
+    try (Database opened = open(database)) {
+      TickingDaemon daemon = nightly(opened);
+      at("2026-05-01T12:00:00Z");
+      daemon.timed.mindTheClock();
+      tickEvery(Duration.ofHours(1), "2026-05-02T12:00:00Z", daemon);
+      assertThat(runs).containsExactly(Instant.parse("2026-05-02T02:00:00Z"));
+
+      runs.clear();
+      database.execute("delete from scheduled_tasks");
+      at("2031-05-01T12:00:00Z");
+      daemon = setsTheClock(opened, "2026-05-02T02:30:00Z");
+      at("2031-05-02T02:00:00Z");
+      daemon.tick();
+      tickEvery(Duration.ofHours(1), "2026-05-03T12:00:00Z", daemon);
+      assertThat(runs)
+          .containsExactly(
+              Instant.parse("2031-05-02T02:00:00Z"), Instant.parse("2026-05-03T02:30:00Z"));
+    }
+  }
+
+  /** In the middle of its first run the clock is set. */
+  private TickingDaemon setsTheClock(Database database, String instant) {
+    return new TickingDaemon(
+        database,
+        new Timetable("0 2 * * *", ZoneOffset.UTC),
+        Duration.ZERO,
+        () -> {
+          boolean first = runs.isEmpty();
+          run();
+          if (first) {
+            at(instant);
+          }
+          return true;
+        });
+  }
+
+  @DatabaseTest(on = Product.H2)
+  void aClockThatIsSetBackByAnHourInTheMiddleOfARunDoublesNoNightAndMissesNone(
+      TestDatabase database) {
+    at("2026-05-01T23:00:00Z");
+    try (Database opened = open(database)) {
+      TickingDaemon daemon = setsTheClock(opened, "2026-05-02T01:10:00Z");
+      tickEvery(Duration.ofMinutes(10), "2026-05-02T02:00:00Z", daemon);
+      tickEvery(Duration.ofMinutes(10), "2026-05-03T12:00:00Z", daemon);
+
+      assertThat(runs)
+          .containsExactly(
+              Instant.parse("2026-05-02T02:00:00Z"), Instant.parse("2026-05-03T02:00:00Z"));
+    }
+  }
+
+  @DatabaseTest(on = Product.H2)
+  void aRunThatFailsWhileTheClockIsSetBackIsDoneOnceThatNight(TestDatabase database) {
+    at("2026-05-01T23:00:00Z");
+    try (Database opened = open(database)) {
+      TickingDaemon daemon =
+          new TickingDaemon(
+              opened,
+              new Timetable("0 2 * * *", ZoneOffset.UTC),
+              Duration.ZERO,
+              () -> {
+                boolean first = runs.isEmpty();
+                run();
+                if (first) {
+                  at("2026-05-02T01:10:00Z");
+                  throw new DatabaseException(DatabaseException.Kind.BUSY, "busy", null);
+                }
+                return true;
+              });
+      tickEvery(Duration.ofMinutes(1), "2026-05-02T02:00:00Z", daemon);
+      tickEvery(Duration.ofMinutes(1), "2026-05-02T12:00:00Z", daemon);
+
+      assertThat(runs)
+          .containsExactly(
+              Instant.parse("2026-05-02T02:00:00Z"), Instant.parse("2026-05-02T02:01:00Z"));
     }
   }
 

@@ -1,0 +1,27 @@
+package org.fitsql.cli.config;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Why a file cannot be read or written, in words of people and not of Java. */
+public final class FileFault {
+  private FileFault() {}
+
+  /** A few words without the path and without a full stop. */
+  public static String words(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "no such file or directory";
+    }
+    if (e instanceof NotDirectoryException) {
+      return "not a directory";
+    }
+    String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+    return reason == null ? e.toString() : reason;
+  }
+}
