@@ -10,11 +10,7 @@ final class DoubleScan extends PlaneScan {
   DoubleScan(Plane plane, ScanPlan plan, ScanRoom room, double[] row) {
     super(plane, plan, room);
     this.row = row;
-  }
-
-  @Override
-  boolean hasSpace(int used, int more, int most) {
-    return room().doubles().hasSpace(used, more, most);
+    room.doubles().room(plan.kept());
   }
 
   @Override
@@ -49,7 +45,6 @@ final class DoubleScan extends PlaneScan {
     double[] keep = room().doubles().values();
     byte[] actions = plan().actions();
     double[] weights = plan().weights();
-    int[] counts = room().counts();
     double centre = plan().buckets().centre();
     double s = 0;
     double q = 0;
@@ -62,8 +57,6 @@ final class DoubleScan extends PlaneScan {
         if (bits < 0) {
           continue;
         }
-      } else {
-        counts[bits]++;
       }
       keep[n] = value;
       n += actions[bits] & 1;

@@ -3,16 +3,16 @@ package org.fitsql.quicklook;
 import java.util.stream.IntStream;
 
 /**
- * One pass over the good values of a plane: counts them by bucket, sums up those in the midst, and
- * keeps those that a percentile or clipping will ask for, in the type of the file.
+ * The second pass over the good values of a plane, which were counted by bucket: sums up those in
+ * the midst, and keeps those that a percentile or clipping will ask for, in the type of the file.
  */
 abstract sealed class PlaneScan permits FloatScan, DoubleScan {
   private final Plane plane;
   private final ScanRoom room;
   private final int[] counts;
 
-  private ScanPlan plan;
-  private PixelTally tally = new PixelTally();
+  private final ScanPlan plan;
+  private final PixelTally tally = new PixelTally();
   private double sum;
   private double squares;
   private int kept;
@@ -32,6 +32,7 @@ abstract sealed class PlaneScan permits FloatScan, DoubleScan {
   }
 
   /**
+   * @param room holds the counts of the plane
    * @param row room for one row of values
    */
   static PlaneScan of(Plane plane, ScanPlan plan, ScanRoom room, double[] row) {
@@ -113,45 +114,23 @@ abstract sealed class PlaneScan permits FloatScan, DoubleScan {
   /** Copies the values of a bucket that the plan keeps. */
   abstract void copy(int bits, double[] target, int at);
 
-  /** Scans the good values of one row; there is room for all of them. */
+  /** Scans the good values of one row; there is room for those that are kept. */
   abstract void scanRow(int y);
-
-  /** Whether there is room for {@code more} values besides those that are kept. */
-  abstract boolean hasSpace(int used, int more, int most);
 
   /** Puts the values of each kept bucket side by side. */
   abstract void sort(int used);
 
   private void run() {
-    if (!scan()) {
-      plan = ScanPlan.bare(plan.buckets());
-      scan();
+    tally.saturated(plane.about().saturated());
+    for (int y = 0; y < plane.height(); y++) {
+      scanRow(y);
     }
-    room.end();
     room.findOffsets(plan);
     sort(kept);
-    core = 0;
     for (int order = plan.coreFirst(); order <= plan.coreLast(); order++) {
       core += counts[Buckets.bitsOf(order)];
     }
     sumOutside();
-  }
-
-  private boolean scan() {
-    room.begin(plan.actions());
-    sum = 0;
-    squares = 0;
-    kept = 0;
-    tally = new PixelTally();
-    tally.saturated(plane.about().saturated());
-    int most = (int) Math.min(Integer.MAX_VALUE - 8, Math.max(1 << 18, plane.size() / 3));
-    for (int y = 0; y < plane.height(); y++) {
-      if (!hasSpace(kept, plane.width(), most)) {
-        return false;
-      }
-      scanRow(y);
-    }
-    return true;
   }
 
   /** A pixel that does not count. */
@@ -174,9 +153,7 @@ abstract sealed class PlaneScan permits FloatScan, DoubleScan {
   /** The bucket of a value that needs a closer look, or -1 if it has none. */
   final int closerLook(double value) {
     if (Double.isFinite(value)) {
-      int bits = plan.buckets().of(value);
-      counts[bits]++;
-      return bits;
+      return plan.buckets().of(value);
     }
     setAside(value);
     return -1;
