@@ -55,6 +55,37 @@ final class Plane {
     end();
   }
 
+  /** Tells of those 16-bit integers that have one of some bits. */
+  void marked(int width, int height, int mask, PixelReader.MarkSink sink) throws IOException {
+    begin(width, height);
+    fill(start, width * height, (bytes, at, count) -> marked(bytes, at, count, mask, sink));
+    end();
+  }
+
+  // nearly all groups of four have none, and one question as they are stored tells so
+  private static void marked(
+      ByteBuffer bytes, int at, int count, int mask, PixelReader.MarkSink sink) {
+    int any = mask & 0xffff | (mask >>> Short.SIZE != 0 ? 0x8000 : 0);
+    long four = any * 0x0001_0001_0001_0001L;
+    int grouped = count & ~3;
+    for (int i = 0; i < grouped; i += 4) {
+      if ((bytes.getLong(i * Short.BYTES) & four) != 0) {
+        each(bytes, at, i, i + 4, mask, sink);
+      }
+    }
+    each(bytes, at, grouped, count, mask, sink);
+  }
+
+  private static void each(
+      ByteBuffer bytes, int at, int from, int to, int mask, PixelReader.MarkSink sink) {
+    for (int i = from; i < to; i++) {
+      int value = bytes.getShort(i * Short.BYTES);
+      if ((value & mask) != 0) {
+        sink.take(at + i, value);
+      }
+    }
+  }
+
   private void begin(int width, int height) throws IOException {
     long bytes = (long) width * height * elementSize();
     start = hdu.dataOffset() + plane * bytes;

@@ -43,7 +43,7 @@ final class DoubleScan extends PlaneScan {
 
   private void scan(int count) {
     double[] keep = room().doubles().values();
-    byte[] actions = plan().actions();
+    int[] actions = plan().actions();
     double[] weights = plan().weights();
     double centre = plan().buckets().centre();
     double s = 0;
@@ -59,7 +59,7 @@ final class DoubleScan extends PlaneScan {
         }
       }
       keep[n] = value;
-      n += actions[bits] & 1;
+      n += actions[bits];
       double difference = (value - centre) * weights[actions[bits]];
       s += difference;
       q += difference * difference;

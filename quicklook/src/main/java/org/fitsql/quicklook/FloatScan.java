@@ -15,7 +15,8 @@ final class FloatScan extends PlaneScan {
     }
     pixels = floats.values();
     packed = new float[plane.width()];
-    room.floats().room(plan.kept());
+    // two places are counted for an odd value before its row is taken back
+    room.floats().room(plan.kept() + 2 * plane.width());
   }
 
   @Override
@@ -74,7 +75,7 @@ final class FloatScan extends PlaneScan {
    */
   private boolean scanNumbers(float[] values, int from, int to) {
     float[] keep = room().floats().values();
-    byte[] actions = plan().actions();
+    int[] actions = plan().actions();
     double[] weights = plan().weights();
     double centre = plan().buckets().centre();
     float near = (float) centre;
@@ -90,9 +91,9 @@ final class FloatScan extends PlaneScan {
       int first = actions[Float.floatToRawIntBits(v - near) >>> Short.SIZE];
       int second = actions[Float.floatToRawIntBits(w - near) >>> Short.SIZE];
       keep[n] = v;
-      n += first & 1;
+      n += first;
       keep[n] = w;
-      n += second & 1;
+      n += second;
       double d = (v - centre) * weights[first];
       double f = (w - centre) * weights[second];
       s += d;
@@ -120,6 +121,6 @@ final class FloatScan extends PlaneScan {
     int n = kept();
     room().floats().values()[n] = value;
     double difference = (value - centre) * plan().weights()[action];
-    add(difference, difference * difference, n + (action & 1));
+    add(difference, difference * difference, n + action);
   }
 }

@@ -130,7 +130,7 @@ abstract sealed class PlaneScan permits FloatScan, DoubleScan {
     for (int order = plan.coreFirst(); order <= plan.coreLast(); order++) {
       core += counts[Buckets.bitsOf(order)];
     }
-    sumOutside();
+    sumKept();
   }
 
   /** A pixel that does not count. */
@@ -159,29 +159,30 @@ abstract sealed class PlaneScan permits FloatScan, DoubleScan {
     return -1;
   }
 
-  private void sumOutside() {
-    byte[] actions = plan.actions();
-    outer =
+  /** What the pass kept is not summed up yet. */
+  private void sumKept() {
+    int[] held =
         IntStream.range(0, Buckets.COUNT)
-            .filter(bits -> counts[bits] > 0 && actions[bits] == ScanPlan.KEEP)
+            .filter(bits -> counts[bits] > 0 && plan.keeps(bits))
             .toArray();
+    outer = IntStream.of(held).filter(bits -> !inCore(bits)).toArray();
     outerSums = new double[outer.length];
     outerSquares = new double[outer.length];
-    double[] values = new double[0];
-    double centre = plan.buckets().centre();
-    for (int i = 0; i < outer.length; i++) {
-      int count = counts[outer[i]];
-      values = values.length < count ? new double[2 * count] : values;
-      copy(outer[i], values, 0);
-      double s = 0;
-      double q = 0;
-      for (int k = 0; k < count; k++) {
-        double difference = values[k] - centre;
-        s += difference;
-        q += difference * difference;
+    int at = 0;
+    for (int bits : held) {
+      Moments moments = within(bits, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+      if (inCore(bits)) {
+        sum += moments.sum();
+        squares += moments.squares();
+      } else {
+        outerSums[at] = moments.sum();
+        outerSquares[at++] = moments.squares();
       }
-      outerSums[i] = s;
-      outerSquares[i] = q;
     }
+  }
+
+  private boolean inCore(int bits) {
+    int order = Buckets.order(bits);
+    return order >= plan.coreFirst() && order <= plan.coreLast();
   }
 }

@@ -14,24 +14,21 @@ import org.fitsql.definitions.QuicklookStyle;
  */
 final class ScanPlan {
   /** Sum it up. */
-  static final byte SUM = 0;
+  static final int SUM = 0;
 
-  /** Sum it up and keep it: a percentile lies here. */
-  static final byte SUM_AND_KEEP = 1;
-
-  /** Keep it only: clipping may take it out. As of the one above, the lowest bit says so. */
-  static final byte KEEP = 3;
+  /** Keep it: a percentile lies here, or clipping may take it out. */
+  static final int KEEP = 1;
 
   /** No number, or too far away: look closer. */
-  static final byte ODD = 4;
+  static final int ODD = 2;
 
   /** A bucket with more of the values than this is not kept: probably one value fills it. */
   private static final double HEAVY = 0.03;
 
   private final Buckets buckets;
   private final int[] counts;
-  private final byte[] actions = new byte[Buckets.COUNT];
-  private final double[] weights = {1, 1, 0, 0, Double.NaN};
+  private final int[] actions = new int[Buckets.COUNT];
+  private final double[] weights = {1, 0, Double.NaN};
   private final double heavy;
   private int coreFirst = Buckets.order(Buckets.LOWEST) + 1;
   private int coreLast = Buckets.order(Buckets.HIGHEST) - 1;
@@ -55,12 +52,12 @@ final class ScanPlan {
     return buckets;
   }
 
-  /** What to do, by the bits of the bucket. */
-  byte[] actions() {
+  /** What to do, by the bits of the bucket; of numbers, how many of one are kept. */
+  int[] actions() {
     return actions;
   }
 
-  /** Order of the first bucket whose values are summed up on the way. */
+  /** Order of the first bucket that no clipping will take a part of. */
   int coreFirst() {
     return coreFirst;
   }
@@ -153,7 +150,7 @@ final class ScanPlan {
   private void keep(int order) {
     int bits = Buckets.bitsOf(order);
     if (actions[bits] == SUM && counts[bits] <= heavy) {
-      actions[bits] = SUM_AND_KEEP;
+      actions[bits] = KEEP;
     }
   }
 
@@ -168,6 +165,6 @@ final class ScanPlan {
 
   /** Whether values of a bucket are at hand after the scan. */
   boolean keeps(int bits) {
-    return (actions[bits] & 1) != 0;
+    return actions[bits] == KEEP;
   }
 }
