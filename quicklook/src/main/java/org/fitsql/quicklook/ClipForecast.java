@@ -81,7 +81,7 @@ final class ClipForecast {
     for (int order = first; order <= last; order++) {
       int count = ranks.count(order);
       if (count > 0) {
-        double share = count * inside(order);
+        double share = order == first || order == last ? count * inside(order) : count;
         double difference = middle(order) - middle;
         n += share;
         sum += share * difference;

@@ -65,28 +65,22 @@ record Measurement(Population good, PlaneStatistics whole, List<PlaneNumbers> pa
       BucketCounts.count(plane, buckets, ofPlane, row);
       counts.add(ofPlane);
     }
-    BucketRanks all = new BucketRanks(counts);
+    Forecast all = Forecast.of(counts, style);
     List<PlaneScan> scans = new ArrayList<>();
     List<PlaneNumbers> parts = new ArrayList<>();
     for (Plane plane : planes) {
       int i = scans.size();
-      BucketRanks ranks = planes.size() == 1 ? all : new BucketRanks(List.of(counts.get(i)));
+      Forecast own = planes.size() == 1 ? all : Forecast.of(List.of(counts.get(i)), style);
       int most = (int) Math.min(MOST_KEPT, Math.max(LEAST_KEPT, plane.size() / 3));
-      ScanPlan plan =
-          ScanPlan.of(
-              buckets,
-              counts.get(i),
-              planes.size() == 1 ? List.of(all) : List.of(ranks, all),
-              style,
-              most);
+      ScanPlan plan = ScanPlan.of(buckets, counts.get(i), List.of(own, all), most);
       PlaneScan scan = PlaneScan.of(plane, plan, arrays.scanRoom(i), row);
       scans.add(scan);
       if (planes.size() > 1) {
-        ScannedPopulation part = new ScannedPopulation(List.of(scan), ranks, row);
+        ScannedPopulation part = new ScannedPopulation(List.of(scan), own.ranks(), row);
         parts.add(numbers(plane, part.tally(), part));
       }
     }
-    ScannedPopulation whole = new ScannedPopulation(scans, all, row);
+    ScannedPopulation whole = new ScannedPopulation(scans, all.ranks(), row);
     return of(planes, whole.tally(), whole, parts);
   }
 

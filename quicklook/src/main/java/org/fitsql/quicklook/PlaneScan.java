@@ -24,6 +24,9 @@ abstract sealed class PlaneScan permits FloatScan, DoubleScan {
   private double[] outerSums = new double[0];
   private double[] outerSquares = new double[0];
 
+  /** Room for the values of one bucket. */
+  private double[] values = new double[0];
+
   PlaneScan(Plane plane, ScanPlan plan, ScanRoom room) {
     this.plane = plane;
     this.plan = plan;
@@ -95,12 +98,14 @@ abstract sealed class PlaneScan permits FloatScan, DoubleScan {
 
   private Moments within(int bits, double low, double high) {
     double centre = plan.buckets().centre();
-    double[] values = new double[counts[bits]];
+    int count = counts[bits];
+    values = values.length < count ? new double[2 * count] : values;
     copy(bits, values, 0);
     long n = 0;
     double s = 0;
     double q = 0;
-    for (double value : values) {
+    for (int i = 0; i < count; i++) {
+      double value = values[i];
       if (value >= low && value <= high) {
         double difference = value - centre;
         n++;

@@ -8,7 +8,7 @@ import org.fitsql.fits.Pixels;
 final class QualityFlags implements PixelReader.RowSink {
   private final int badMask;
   private final int saturatedMask;
-  private final long[] words;
+  private final BitSet bad;
   private long saturated;
 
   /**
@@ -19,7 +19,7 @@ final class QualityFlags implements PixelReader.RowSink {
   QualityFlags(int size, int badMask, int saturatedMask) {
     this.badMask = badMask;
     this.saturatedMask = saturatedMask;
-    this.words = new long[(size + 63) / 64];
+    this.bad = new BitSet(size);
   }
 
   /** All flags that count. */
@@ -29,7 +29,7 @@ final class QualityFlags implements PixelReader.RowSink {
 
   /** Bit {@code y * width + x} is set where a pixel is bad. */
   BitSet bad() {
-    return BitSet.valueOf(words);
+    return bad;
   }
 
   /** Number of saturated pixels. */
@@ -55,7 +55,9 @@ final class QualityFlags implements PixelReader.RowSink {
   }
 
   private void take(int at, long flags) {
-    words[at >> 6] |= ((flags & badMask) != 0 ? 1L : 0L) << at;
+    if ((flags & badMask) != 0) {
+      bad.set(at);
+    }
     saturated += (flags & saturatedMask) != 0 ? 1 : 0;
   }
 }

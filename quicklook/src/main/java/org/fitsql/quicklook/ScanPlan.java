@@ -1,11 +1,7 @@
 package org.fitsql.quicklook;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import org.fitsql.definitions.LimitsMethod;
-import org.fitsql.definitions.QuicklookStyle;
 
 /**
  * What the second pass over a plane does with the values of each bucket. The plan is made from the
@@ -73,44 +69,20 @@ final class ScanPlan {
    *
    * @param counts of the plane, by the bits of buckets
    * @param populations that the plane belongs to
-   * @param style tells the percentiles and the clipping that are wanted besides those of statistics
    * @param most how many values may be kept
    */
-  static ScanPlan of(
-      Buckets buckets,
-      int[] counts,
-      Collection<BucketRanks> populations,
-      QuicklookStyle style,
-      int most) {
+  static ScanPlan of(Buckets buckets, int[] counts, List<Forecast> populations, int most) {
     ScanPlan bare = new ScanPlan(buckets, counts);
     ScanPlan plan = new ScanPlan(buckets, counts);
-    for (BucketRanks ranks : populations) {
-      if (ranks.total() > 0) {
-        plan.narrowCore(rounds(ranks, style));
-      }
-    }
-    plan = plan.coreFirst < plan.coreLast ? plan : bare;
-    plan.act();
-    for (BucketRanks ranks : populations) {
-      if (ranks.total() > 0) {
-        plan.keepWanted(ranks, rounds(ranks, style), style);
-      }
-    }
-    if (plan.kept() <= most) {
-      return plan;
+    populations.forEach(population -> plan.narrowCore(population.clipping()));
+    ScanPlan possible = plan.coreFirst < plan.coreLast ? plan : bare;
+    possible.act();
+    populations.stream().filter(forecast -> !forecast.isEmpty()).forEach(possible::keepWanted);
+    if (possible.kept() <= most) {
+      return possible;
     }
     bare.act();
     return bare;
-  }
-
-  /** Of all clipping that will be done. */
-  private static List<ClipForecast.Round> rounds(BucketRanks ranks, QuicklookStyle style) {
-    List<ClipForecast.Round> rounds = new ArrayList<>();
-    rounds.addAll(ClipForecast.of(ranks, Distribution.KAPPA, Distribution.ITERATIONS));
-    if (style.limits() == LimitsMethod.SIGMA) {
-      rounds.addAll(ClipForecast.of(ranks, style.kappa(), style.iterations()));
-    }
-    return rounds;
   }
 
   /** Leaves outside of the core whatever clipping may take out. */
@@ -129,12 +101,9 @@ final class ScanPlan {
     }
   }
 
-  private void keepWanted(
-      BucketRanks ranks, List<ClipForecast.Round> rounds, QuicklookStyle style) {
-    Distribution.PERCENTS.forEach(percent -> keep(ranks, percent));
-    keep(ranks, style.lowPercentile());
-    keep(ranks, style.highPercentile());
-    for (ClipForecast.Round round : rounds) {
+  private void keepWanted(Forecast forecast) {
+    forecast.percents().forEach(percent -> keep(forecast.ranks(), percent));
+    for (ClipForecast.Round round : forecast.clipping()) {
       for (int order = round.medianFirst(); order <= round.medianLast(); order++) {
         keep(order);
       }
