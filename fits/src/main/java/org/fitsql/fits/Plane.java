@@ -65,24 +65,29 @@ final class Plane {
   // nearly all groups of four have none, and one question as they are stored tells so
   private static void marked(
       ByteBuffer bytes, int at, int count, int mask, PixelReader.MarkSink sink) {
+    // whoever asks for bits beyond the sixteenth asks for the sign, which fills them
     int any = mask & 0xffff | (mask >>> Short.SIZE != 0 ? 0x8000 : 0);
     long four = any * 0x0001_0001_0001_0001L;
     int grouped = count & ~3;
     for (int i = 0; i < grouped; i += 4) {
-      if ((bytes.getLong(i * Short.BYTES) & four) != 0) {
-        each(bytes, at, i, i + 4, mask, sink);
+      long group = bytes.getLong(i * Short.BYTES);
+      if ((group & four) != 0) {
+        tell(group, group & four, at + i, sink);
       }
     }
-    each(bytes, at, grouped, count, mask, sink);
-  }
-
-  private static void each(
-      ByteBuffer bytes, int at, int from, int to, int mask, PixelReader.MarkSink sink) {
-    for (int i = from; i < to; i++) {
+    for (int i = grouped; i < count; i++) {
       int value = bytes.getShort(i * Short.BYTES);
-      if ((value & mask) != 0) {
+      if ((value & any) != 0) {
         sink.take(at + i, value);
       }
+    }
+  }
+
+  private static void tell(long group, long marks, int at, PixelReader.MarkSink sink) {
+    for (long left = marks; left != 0; ) {
+      int place = Long.numberOfLeadingZeros(left) / Short.SIZE;
+      sink.take(at + place, (short) (group >>> (3 - place) * Short.SIZE));
+      left &= -1L >>> Short.SIZE >>> place * Short.SIZE;
     }
   }
 
