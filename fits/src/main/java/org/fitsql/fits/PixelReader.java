@@ -23,6 +23,16 @@ public final class PixelReader {
     void take(int firstRow, Pixels rows);
   }
 
+  /** Takes pixels that are marked, in their order. */
+  @FunctionalInterface
+  public interface MarkSink {
+    /**
+     * @param index number of the pixel, from 0, row by row
+     * @param value as stored
+     */
+    void take(int index, int value);
+  }
+
   /** The slot of the arrays that parts of an image go through. */
   private static final int PARTS = -1;
 
@@ -90,12 +100,7 @@ public final class PixelReader {
    * @return whether there were pixels
    */
   public boolean read(Path path, Hdu hdu, PixelArrays arrays, RowSink sink) throws IOException {
-    boolean plain =
-        (hdu.type() == HduType.PRIMARY || hdu.type() == HduType.IMAGE)
-            && !hdu.axes().isEmpty()
-            && !hdu.axes().contains(0L)
-            && !CompressedImage.is(hdu);
-    if (!plain) {
+    if (!isPlain(hdu)) {
       Optional<Pixels> whole = read(path, hdu);
       whole.ifPresent(pixels -> sink.take(0, pixels));
       return whole.isPresent();
@@ -107,6 +112,35 @@ public final class PixelReader {
       new Plane(path, hdu, source, arrays, PARTS, 0).read(width, height, scaling(hdu), sink);
     }
     return true;
+  }
+
+  /**
+   * Tells of those pixels of an image of 16-bit integers that have one of some bits set, in a third
+   * of the time that it takes to hand over all of them.
+   *
+   * @param mask the bits
+   * @return whether it was done; nothing is told of a compressed or scaled image or one of another
+   *     type
+   */
+  public boolean marked(Path path, Hdu hdu, PixelArrays arrays, int mask, MarkSink sink)
+      throws IOException {
+    if (!isPlain(hdu) || hdu.bitpix() != Short.SIZE || !scaling(hdu).isIdentity()) {
+      return false;
+    }
+    int width = length(path, hdu, hdu.axes().get(0), 1);
+    int height = length(path, hdu, hdu.axes().size() > 1 ? hdu.axes().get(1) : 1, 1);
+    length(path, hdu, height, width);
+    try (FitsSource source = FitsSource.open(path)) {
+      new Plane(path, hdu, source, arrays, PARTS, 0).marked(width, height, mask, sink);
+    }
+    return true;
+  }
+
+  private static boolean isPlain(Hdu hdu) {
+    return (hdu.type() == HduType.PRIMARY || hdu.type() == HduType.IMAGE)
+        && !hdu.axes().isEmpty()
+        && !hdu.axes().contains(0L)
+        && !CompressedImage.is(hdu);
   }
 
   /**

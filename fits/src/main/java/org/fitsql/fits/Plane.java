@@ -55,6 +55,42 @@ final class Plane {
     end();
   }
 
+  /** Tells of those 16-bit integers that have one of some bits. */
+  void marked(int width, int height, int mask, PixelReader.MarkSink sink) throws IOException {
+    begin(width, height);
+    fill(start, width * height, (bytes, at, count) -> marked(bytes, at, count, mask, sink));
+    end();
+  }
+
+  // nearly all groups of four have none, and one question as they are stored tells so
+  private static void marked(
+      ByteBuffer bytes, int at, int count, int mask, PixelReader.MarkSink sink) {
+    // whoever asks for bits beyond the sixteenth asks for the sign, which fills them
+    int any = mask & 0xffff | (mask >>> Short.SIZE != 0 ? 0x8000 : 0);
+    long four = any * 0x0001_0001_0001_0001L;
+    int grouped = count & ~3;
+    for (int i = 0; i < grouped; i += 4) {
+      long group = bytes.getLong(i * Short.BYTES);
+      if ((group & four) != 0) {
+        tell(group, group & four, at + i, sink);
+      }
+    }
+    for (int i = grouped; i < count; i++) {
+      int value = bytes.getShort(i * Short.BYTES);
+      if ((value & any) != 0) {
+        sink.take(at + i, value);
+      }
+    }
+  }
+
+  private static void tell(long group, long marks, int at, PixelReader.MarkSink sink) {
+    for (long left = marks; left != 0; ) {
+      int place = Long.numberOfLeadingZeros(left) / Short.SIZE;
+      sink.take(at + place, (short) (group >>> (3 - place) * Short.SIZE));
+      left &= -1L >>> Short.SIZE >>> place * Short.SIZE;
+    }
+  }
+
   private void begin(int width, int height) throws IOException {
     long bytes = (long) width * height * elementSize();
     start = hdu.dataOffset() + plane * bytes;

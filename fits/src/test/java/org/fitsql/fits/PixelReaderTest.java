@@ -8,7 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -251,5 +254,45 @@ class PixelReaderTest {
                   throw new AssertionError("rows of nothing");
                 }))
         .isFalse();
+  }
+
+  @Test
+  void tellsOfMarkedPixelsAndOfNoOthers() throws IOException {
+    int width = 1001;
+    int height = 333;
+    short[] values = new short[width * height];
+    Random random = new Random(7);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (short) (random.nextInt(9) == 0 ? random.nextInt() : 0);
+    }
+    byte[] data = bytes(2 * values.length, b -> b.asShortBuffer().put(values));
+    Path path = FitsBytes.image(16, width, height).end().data(data).write(directory);
+    Hdu hdu = headers.read(path).hdus().get(0);
+    for (int mask : new int[] {4, 4 | 0x8000, 0xffff, 1 << 20}) {
+      Map<Integer, Integer> told = new TreeMap<>();
+      assertThat(pixels.marked(path, hdu, new PixelArrays(), mask, told::put)).isTrue();
+      Map<Integer, Integer> expected = new TreeMap<>();
+      for (int i = 0; i < values.length; i++) {
+        if ((values[i] & mask) != 0) {
+          expected.put(i, (int) values[i]);
+        }
+      }
+      assertThat(told).as("mask %x", mask).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void doesNotTellOfMarksInScaledPixelsOrOtherTypes() throws IOException {
+    byte[] data = bytes(8, b -> b.putLong(-1));
+    Path whole = FitsBytes.image(32, 2, 1).end().data(data).write(directory);
+    assertThat(isMarked(whole)).isFalse();
+    Path scaled =
+        FitsBytes.image(16, 4, 1).records("BZERO   = 32768.0").end().data(data).write(directory);
+    assertThat(isMarked(scaled)).isFalse();
+  }
+
+  private boolean isMarked(Path path) throws IOException {
+    Hdu hdu = headers.read(path).hdus().get(0);
+    return pixels.marked(path, hdu, new PixelArrays(), 0xffff, (index, value) -> {});
   }
 }

@@ -29,8 +29,8 @@ public record Distribution(
   public static final List<Double> PERCENTS =
       List.of(0.1, 1.0, 5.0, 25.0, 50.0, 75.0, 95.0, 99.0, 99.9);
 
-  private static final double KAPPA = 3;
-  private static final int ITERATIONS = 5;
+  static final double KAPPA = 3;
+  static final int ITERATIONS = 5;
 
   public Distribution {
     percentiles = List.copyOf(percentiles);

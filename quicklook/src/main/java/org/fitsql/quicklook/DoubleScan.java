@@ -10,11 +10,7 @@ final class DoubleScan extends PlaneScan {
   DoubleScan(Plane plane, ScanPlan plan, ScanRoom room, double[] row) {
     super(plane, plan, room);
     this.row = row;
-  }
-
-  @Override
-  boolean hasSpace(int used, int more, int most) {
-    return room().doubles().hasSpace(used, more, most);
+    room.doubles().room(plan.kept());
   }
 
   @Override
@@ -47,9 +43,8 @@ final class DoubleScan extends PlaneScan {
 
   private void scan(int count) {
     double[] keep = room().doubles().values();
-    byte[] actions = plan().actions();
+    int[] actions = plan().actions();
     double[] weights = plan().weights();
-    int[] counts = room().counts();
     double centre = plan().buckets().centre();
     double s = 0;
     double q = 0;
@@ -62,11 +57,9 @@ final class DoubleScan extends PlaneScan {
         if (bits < 0) {
           continue;
         }
-      } else {
-        counts[bits]++;
       }
       keep[n] = value;
-      n += actions[bits] & 1;
+      n += actions[bits];
       double difference = (value - centre) * weights[actions[bits]];
       s += difference;
       q += difference * difference;

@@ -3,10 +3,7 @@ package org.fitsql.quicklook;
 import java.util.BitSet;
 import org.fitsql.fits.Pixels;
 
-/**
- * Scans 32-bit floats as stored. Buckets are found in 32-bit arithmetic: the centre is a float, and
- * the rounded difference of two floats is the same whether it passes through a double or not.
- */
+/** Scans 32-bit floats as stored; buckets as {@link BucketCounts} has them. */
 final class FloatScan extends PlaneScan {
   private final float[] pixels;
   private final float[] packed;
@@ -18,11 +15,8 @@ final class FloatScan extends PlaneScan {
     }
     pixels = floats.values();
     packed = new float[plane.width()];
-  }
-
-  @Override
-  boolean hasSpace(int used, int more, int most) {
-    return room().floats().hasSpace(used, more, most);
+    // two places are counted for an odd value before its row is taken back
+    room.floats().room(plan.kept() + 2 * plane.width());
   }
 
   @Override
@@ -67,12 +61,22 @@ final class FloatScan extends PlaneScan {
     return n + end - from;
   }
 
-  /** Two values at a time with sums of their own: an addition that waits for another is slow. */
   private void scan(float[] values, int from, int to) {
+    if (!scanNumbers(values, from, to)) {
+      for (int i = from; i < to; i++) {
+        scanOne(values[i]);
+      }
+    }
+  }
+
+  /**
+   * Two values at a time with sums of their own: an addition that waits for another is slow. False,
+   * with nothing done, where a value is no number.
+   */
+  private boolean scanNumbers(float[] values, int from, int to) {
     float[] keep = room().floats().values();
+    int[] actions = plan().actions();
     double[] weights = plan().weights();
-    int[] even = room().counts();
-    int[] odd = room().otherCounts();
     double centre = plan().buckets().centre();
     float near = (float) centre;
     double s = 0;
@@ -84,51 +88,39 @@ final class FloatScan extends PlaneScan {
     for (; x < to - 1; x += 2) {
       float v = values[x];
       float w = values[x + 1];
-      int a = Float.floatToRawIntBits(v - near) >>> 16;
-      int b = Float.floatToRawIntBits(w - near) >>> 16;
-      int c = even[a];
-      int e = odd[b];
-      int first = c >>> ScanRoom.ACTION_SHIFT;
-      int second = e >>> ScanRoom.ACTION_SHIFT;
-      if ((first | second) < ScanPlan.ODD) {
-        even[a] = c + 1;
-        odd[b] = e + 1;
-        keep[n] = v;
-        n += first & 1;
-        keep[n] = w;
-        n += second & 1;
-        double d = (v - centre) * weights[first];
-        double f = (w - centre) * weights[second];
-        s += d;
-        t += f;
-        q += d * d;
-        r += f * f;
-      } else {
-        n = one(v, n);
-        n = one(w, n);
-      }
+      int first = actions[Float.floatToRawIntBits(v - near) >>> Short.SIZE];
+      int second = actions[Float.floatToRawIntBits(w - near) >>> Short.SIZE];
+      keep[n] = v;
+      n += first;
+      keep[n] = w;
+      n += second;
+      double d = (v - centre) * weights[first];
+      double f = (w - centre) * weights[second];
+      s += d;
+      t += f;
+      q += d * d;
+      r += f * f;
+    }
+    if (Double.isNaN(s + t)) {
+      return false;
     }
     add(s + t, q + r, n);
     if (x < to) {
-      add(0, 0, one(values[x], n));
+      scanOne(values[x]);
     }
+    return true;
   }
 
-  private int one(float value, int n) {
-    double centre = plan().buckets().centre();
-    int bits = Buckets.bits(value, centre);
-    if (plan().actions()[bits] == ScanPlan.ODD) {
-      bits = closerLook(value);
-      if (bits < 0) {
-        return n;
-      }
-    } else {
-      room().counts()[bits]++;
+  private void scanOne(float value) {
+    if (!Float.isFinite(value)) {
+      setAside(value);
+      return;
     }
-    int action = plan().actions()[bits];
+    double centre = plan().buckets().centre();
+    int action = plan().actions()[Buckets.bits(value, centre)];
+    int n = kept();
     room().floats().values()[n] = value;
     double difference = (value - centre) * plan().weights()[action];
-    add(difference, difference * difference, n);
-    return n + (action & 1);
+    add(difference, difference * difference, n + action);
   }
 }

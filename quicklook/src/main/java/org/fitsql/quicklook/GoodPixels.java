@@ -60,7 +60,10 @@ final class GoodPixels {
       if (hdu.extver() == plane.extver() && sameShape(hdu, pixels)) {
         int size = pixels.width() * pixels.height();
         QualityFlags flags = new QualityFlags(size, rules.badPixels(), saturation);
-        return reader.read(file.path(), hdu, arrays, flags) ? Optional.of(flags) : Optional.empty();
+        boolean read =
+            reader.marked(file.path(), hdu, arrays, flags.mask(), flags::take)
+                || reader.read(file.path(), hdu, arrays, flags);
+        return read ? Optional.of(flags) : Optional.empty();
       }
     }
     return Optional.empty();

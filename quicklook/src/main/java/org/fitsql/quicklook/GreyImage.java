@@ -34,6 +34,16 @@ record GreyImage(int width, int height, byte[] levels) {
     Arrays.fill(levels, 0, width * height, (byte) level);
   }
 
+  /**
+   * Fills the rows from {@code first} to before {@code end} that exist, counted from the bottom.
+   */
+  void fillRows(int first, int end, int level) {
+    int from = Math.max(0, first);
+    if (from < end) {
+      Arrays.fill(levels, index(0, end - 1), index(0, from) + width, (byte) level);
+    }
+  }
+
   /** Draws what stands for a picture without any value: a diagonal cross on black. */
   void drawCross() {
     fill(0);

@@ -1,7 +1,5 @@
 package org.fitsql.quicklook;
 
-import java.util.Arrays;
-
 /** Values that the scan of a plane keeps. */
 final class KeptDoubles {
   private static final int FIRST = 1 << 16;
@@ -20,20 +18,19 @@ final class KeptDoubles {
     return values;
   }
 
-  /** Makes space for {@code more} values; false where that were more than {@code most}. */
-  boolean hasSpace(int used, int more, int most) {
-    int needed = used + more + 2;
-    if (needed > values.length) {
-      if (used > most) {
-        return false;
-      }
-      values = Arrays.copyOf(values, grown(needed, values.length));
+  /** Room for so many values and one that is not kept; what was there is lost. */
+  double[] room(int count) {
+    if (values.length <= count) {
+      // let go of the old array before the new one is made
+      values = new double[0];
+      values = new double[length(count)];
     }
-    return true;
+    return values;
   }
 
-  static int grown(int needed, int length) {
-    return Math.max(FIRST, Math.max(needed, length + length / 4));
+  /** A length with some reserve, so that it also does for the next picture. */
+  static int length(int count) {
+    return Math.max(FIRST, count + count / 4 + 1);
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.fitsql.quicklook;
 
-import java.util.Arrays;
-
 /** Values that the scan of a plane of 32-bit floats keeps. */
 final class KeptFloats {
   private float[] values = new float[0];
@@ -18,16 +16,13 @@ final class KeptFloats {
     return values;
   }
 
-  /** As {@link KeptDoubles#hasSpace}. */
-  boolean hasSpace(int used, int more, int most) {
-    int needed = used + more + 2;
-    if (needed > values.length) {
-      if (used > most) {
-        return false;
-      }
-      values = Arrays.copyOf(values, KeptDoubles.grown(needed, values.length));
+  /** As {@link KeptDoubles#room}. */
+  float[] room(int count) {
+    if (values.length <= count) {
+      values = new float[0];
+      values = new float[KeptDoubles.length(count)];
     }
-    return true;
+    return values;
   }
 
   /** As {@link KeptDoubles#sort}. */

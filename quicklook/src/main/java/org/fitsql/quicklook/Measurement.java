@@ -16,6 +16,11 @@ record Measurement(Population good, PlaneStatistics whole, List<PlaneNumbers> pa
   /** Pictures of no more pixels are sorted, which costs less than arrays of buckets do. */
   private static final int SMALL = 1 << 16;
 
+  /** So many values of a plane may be kept whatever its size. */
+  private static final long LEAST_KEPT = 1 << 18;
+
+  private static final long MOST_KEPT = 1 << 30;
+
   static Measurement of(List<Plane> planes, QuicklookStyle style, WorkArrays arrays) {
     if (Histogram.fits(planes)) {
       return ofHistograms(planes);
@@ -53,33 +58,36 @@ record Measurement(Population good, PlaneStatistics whole, List<PlaneNumbers> pa
 
   private static Measurement ofScans(List<Plane> planes, QuicklookStyle style, WorkArrays arrays) {
     double[] row = arrays.row(planes.stream().mapToInt(Plane::width).max().orElse(0));
-    List<PlaneScan> scans = scans(planes, style, arrays, row);
-    ScannedPopulation all = new ScannedPopulation(scans, row);
-    List<PlaneNumbers> parts = new ArrayList<>();
-    for (PlaneScan scan : planes.size() == 1 ? List.<PlaneScan>of() : scans) {
-      ScannedPopulation part = new ScannedPopulation(List.of(scan), row);
-      parts.add(numbers(scan.plane(), part.tally(), part));
+    Buckets buckets = buckets(planes);
+    List<int[]> counts = new ArrayList<>();
+    for (Plane plane : planes) {
+      int[] ofPlane = arrays.scanRoom(counts.size()).counts();
+      BucketCounts.count(plane, buckets, ofPlane, row);
+      counts.add(ofPlane);
     }
-    return of(planes, all.tally(), all, parts);
+    Forecast all = Forecast.of(counts, style);
+    List<PlaneScan> scans = new ArrayList<>();
+    List<PlaneNumbers> parts = new ArrayList<>();
+    for (Plane plane : planes) {
+      int i = scans.size();
+      Forecast own = planes.size() == 1 ? all : Forecast.of(List.of(counts.get(i)), style);
+      int most = (int) Math.min(MOST_KEPT, Math.max(LEAST_KEPT, plane.size() / 3));
+      ScanPlan plan = ScanPlan.of(buckets, counts.get(i), List.of(own, all), most);
+      PlaneScan scan = PlaneScan.of(plane, plan, arrays.scanRoom(i), row);
+      scans.add(scan);
+      if (planes.size() > 1) {
+        ScannedPopulation part = new ScannedPopulation(List.of(scan), own.ranks(), row);
+        parts.add(numbers(plane, part.tally(), part));
+      }
+    }
+    ScannedPopulation whole = new ScannedPopulation(scans, all.ranks(), row);
+    return of(planes, whole.tally(), whole, parts);
   }
 
-  private static List<PlaneScan> scans(
-      List<Plane> planes, QuicklookStyle style, WorkArrays arrays, double[] row) {
-    List<Sample> samples = Sample.of(planes);
-    Sample all = Sample.all(samples);
-    double median = all.size() == 0 ? 0 : all.median();
+  private static Buckets buckets(List<Plane> planes) {
+    double middle = Sample.middle(planes);
     // a float, and such that no difference of two floats overflows
-    float centre = Math.abs(median) < 1e30 ? (float) median : 0;
-    Buckets buckets = new Buckets(centre);
-    List<PlaneScan> scans = new ArrayList<>();
-    for (int i = 0; i < planes.size(); i++) {
-      ScanPlan plan =
-          samples.get(i).size() == 0
-              ? ScanPlan.bare(buckets)
-              : ScanPlan.of(buckets, List.of(samples.get(i), all), style);
-      scans.add(PlaneScan.of(planes.get(i), plan, arrays.scanRoom(i), row));
-    }
-    return scans;
+    return new Buckets(Math.abs(middle) < 1e30 ? (float) middle : 0);
   }
 
   private static Measurement of(

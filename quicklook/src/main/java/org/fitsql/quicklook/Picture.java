@@ -40,12 +40,13 @@ final class Picture {
       image.drawCross();
       return image;
     }
-    if (gap > 0 || bottomToTop.stream().anyMatch(plane -> plane.width() < width)) {
+    if (bottomToTop.stream().anyMatch(plane -> plane.width() < width)) {
       image.fill(noValue);
     }
     GreyScale scale = new GreyScale(limits, noValue);
     int bottom = 0;
     for (Plane plane : bottomToTop) {
+      image.fillRows(bottom - gap, bottom, noValue);
       scale.draw(plane, image, (width - plane.width()) / 2, bottom, arrays);
       bottom += plane.height() + gap;
     }

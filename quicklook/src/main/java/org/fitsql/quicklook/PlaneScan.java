@@ -3,16 +3,16 @@ package org.fitsql.quicklook;
 import java.util.stream.IntStream;
 
 /**
- * One pass over the good values of a plane: counts them by bucket, sums up those in the midst, and
- * keeps those that a percentile or clipping will ask for, in the type of the file.
+ * The second pass over the good values of a plane, which were counted by bucket: sums up those in
+ * the midst, and keeps those that a percentile or clipping will ask for, in the type of the file.
  */
 abstract sealed class PlaneScan permits FloatScan, DoubleScan {
   private final Plane plane;
   private final ScanRoom room;
   private final int[] counts;
 
-  private ScanPlan plan;
-  private PixelTally tally = new PixelTally();
+  private final ScanPlan plan;
+  private final PixelTally tally = new PixelTally();
   private double sum;
   private double squares;
   private int kept;
@@ -24,6 +24,9 @@ abstract sealed class PlaneScan permits FloatScan, DoubleScan {
   private double[] outerSums = new double[0];
   private double[] outerSquares = new double[0];
 
+  /** Room for the values of one bucket. */
+  private double[] values = new double[0];
+
   PlaneScan(Plane plane, ScanPlan plan, ScanRoom room) {
     this.plane = plane;
     this.plan = plan;
@@ -32,6 +35,7 @@ abstract sealed class PlaneScan permits FloatScan, DoubleScan {
   }
 
   /**
+   * @param room holds the counts of the plane
    * @param row room for one row of values
    */
   static PlaneScan of(Plane plane, ScanPlan plan, ScanRoom room, double[] row) {
@@ -94,12 +98,14 @@ abstract sealed class PlaneScan permits FloatScan, DoubleScan {
 
   private Moments within(int bits, double low, double high) {
     double centre = plan.buckets().centre();
-    double[] values = new double[counts[bits]];
+    int count = counts[bits];
+    values = values.length < count ? new double[2 * count] : values;
     copy(bits, values, 0);
     long n = 0;
     double s = 0;
     double q = 0;
-    for (double value : values) {
+    for (int i = 0; i < count; i++) {
+      double value = values[i];
       if (value >= low && value <= high) {
         double difference = value - centre;
         n++;
@@ -113,45 +119,23 @@ abstract sealed class PlaneScan permits FloatScan, DoubleScan {
   /** Copies the values of a bucket that the plan keeps. */
   abstract void copy(int bits, double[] target, int at);
 
-  /** Scans the good values of one row; there is room for all of them. */
+  /** Scans the good values of one row; there is room for those that are kept. */
   abstract void scanRow(int y);
-
-  /** Whether there is room for {@code more} values besides those that are kept. */
-  abstract boolean hasSpace(int used, int more, int most);
 
   /** Puts the values of each kept bucket side by side. */
   abstract void sort(int used);
 
   private void run() {
-    if (!scan()) {
-      plan = ScanPlan.bare(plan.buckets());
-      scan();
+    tally.saturated(plane.about().saturated());
+    for (int y = 0; y < plane.height(); y++) {
+      scanRow(y);
     }
-    room.end();
     room.findOffsets(plan);
     sort(kept);
-    core = 0;
     for (int order = plan.coreFirst(); order <= plan.coreLast(); order++) {
       core += counts[Buckets.bitsOf(order)];
     }
-    sumOutside();
-  }
-
-  private boolean scan() {
-    room.begin(plan.actions());
-    sum = 0;
-    squares = 0;
-    kept = 0;
-    tally = new PixelTally();
-    tally.saturated(plane.about().saturated());
-    int most = (int) Math.min(Integer.MAX_VALUE - 8, Math.max(1 << 18, plane.size() / 3));
-    for (int y = 0; y < plane.height(); y++) {
-      if (!hasSpace(kept, plane.width(), most)) {
-        return false;
-      }
-      scanRow(y);
-    }
-    return true;
+    sumKept();
   }
 
   /** A pixel that does not count. */
@@ -174,37 +158,36 @@ abstract sealed class PlaneScan permits FloatScan, DoubleScan {
   /** The bucket of a value that needs a closer look, or -1 if it has none. */
   final int closerLook(double value) {
     if (Double.isFinite(value)) {
-      int bits = plan.buckets().of(value);
-      counts[bits]++;
-      return bits;
+      return plan.buckets().of(value);
     }
     setAside(value);
     return -1;
   }
 
-  private void sumOutside() {
-    byte[] actions = plan.actions();
-    outer =
+  /** What the pass kept is not summed up yet. */
+  private void sumKept() {
+    int[] held =
         IntStream.range(0, Buckets.COUNT)
-            .filter(bits -> counts[bits] > 0 && actions[bits] == ScanPlan.KEEP)
+            .filter(bits -> counts[bits] > 0 && plan.keeps(bits))
             .toArray();
+    outer = IntStream.of(held).filter(bits -> !inCore(bits)).toArray();
     outerSums = new double[outer.length];
     outerSquares = new double[outer.length];
-    double[] values = new double[0];
-    double centre = plan.buckets().centre();
-    for (int i = 0; i < outer.length; i++) {
-      int count = counts[outer[i]];
-      values = values.length < count ? new double[2 * count] : values;
-      copy(outer[i], values, 0);
-      double s = 0;
-      double q = 0;
-      for (int k = 0; k < count; k++) {
-        double difference = values[k] - centre;
-        s += difference;
-        q += difference * difference;
+    int at = 0;
+    for (int bits : held) {
+      Moments moments = within(bits, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+      if (inCore(bits)) {
+        sum += moments.sum();
+        squares += moments.squares();
+      } else {
+        outerSums[at] = moments.sum();
+        outerSquares[at++] = moments.squares();
       }
-      outerSums[i] = s;
-      outerSquares[i] = q;
     }
+  }
+
+  private boolean inCore(int bits) {
+    int order = Buckets.order(bits);
+    return order >= plan.coreFirst() && order <= plan.coreLast();
   }
 }

@@ -6,11 +6,9 @@ import org.fitsql.fits.Pixels;
 
 /** Gathers what the data quality flags of a plane say, some rows at a time. */
 final class QualityFlags implements PixelReader.RowSink {
-  private static final int GROUP = 8;
-
   private final int badMask;
   private final int saturatedMask;
-  private final long[] words;
+  private final BitSet bad;
   private long saturated;
 
   /**
@@ -21,12 +19,17 @@ final class QualityFlags implements PixelReader.RowSink {
   QualityFlags(int size, int badMask, int saturatedMask) {
     this.badMask = badMask;
     this.saturatedMask = saturatedMask;
-    this.words = new long[(size + 63) / 64];
+    this.bad = new BitSet(size);
+  }
+
+  /** All flags that count. */
+  int mask() {
+    return badMask | saturatedMask;
   }
 
   /** Bit {@code y * width + x} is set where a pixel is bad. */
   BitSet bad() {
-    return BitSet.valueOf(words);
+    return bad;
   }
 
   /** Number of saturated pixels. */
@@ -37,10 +40,6 @@ final class QualityFlags implements PixelReader.RowSink {
   @Override
   public void take(int firstRow, Pixels rows) {
     int at = firstRow * rows.width();
-    if (rows instanceof Pixels.Shorts shorts && shorts.scaling().isIdentity()) {
-      take(at, shorts.values(), rows.width() * rows.height());
-      return;
-    }
     double[] row = new double[rows.width()];
     for (int y = 0; y < rows.height(); y++) {
       PixelRows.read(rows, y * row.length, row.length, row);
@@ -50,26 +49,15 @@ final class QualityFlags implements PixelReader.RowSink {
     }
   }
 
-  // most groups of pixels have no flag, and one question for all of them tells so
-  private void take(int at, short[] values, int count) {
-    int either = badMask | saturatedMask;
-    for (int start = 0; start < count; start += GROUP) {
-      int end = Math.min(count, start + GROUP);
-      int any = 0;
-      for (int i = start; i < end; i++) {
-        any |= values[i];
-      }
-      if ((any & either) == 0) {
-        continue;
-      }
-      for (int i = start; i < end; i++) {
-        take(at + i, values[i]);
-      }
-    }
+  /** Takes the flags of one pixel. */
+  void take(int at, int flags) {
+    take(at, (long) flags);
   }
 
   private void take(int at, long flags) {
-    words[at >> 6] |= ((flags & badMask) != 0 ? 1L : 0L) << at;
+    if ((flags & badMask) != 0) {
+      bad.set(at);
+    }
     saturated += (flags & saturatedMask) != 0 ? 1 : 0;
   }
 }

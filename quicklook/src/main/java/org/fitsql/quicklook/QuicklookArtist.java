@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Memory: the pixels in the type of the file, one byte per pixel for the picture, where flags
  * are heeded one bit per pixel, up to a third of the pixels kept for percentiles, and the encoded
- * JPEG a few times. A mosaic of 4096 x 4096 floats takes 67 + 17 + 2 + 30 + 10 MB; arrays of 16-bit
+ * JPEG a few times. A mosaic of 4096 x 4096 floats takes 67 + 17 + 2 + 13 + 10 MB; arrays of 16-bit
  * mosaics (34 MB) are kept beside it, so that a worker that draws both by turns needs 150 MB.
  * Pictures of more than 100 million pixels or 65,500 pixels a side are reduced while they are read,
  * to at most 8,192 a side; arrays beyond 40 million pixels are not kept.

@@ -13,6 +13,7 @@ final class RestartStrips {
   private static final int BLOCK = 8;
 
   private static final int MOST_BLOCKS = 0xffff;
+  private static final long MOST_RESERVED = 1 << 24;
   private static final int FRAME = 0xc0;
   private static final int FIRST_RESTART = 0xd0;
   private static final int END = 0xd9;
@@ -21,7 +22,8 @@ final class RestartStrips {
 
   private final int height;
   private final int blocks;
-  private final ByteArrayOutputStream all = new ByteArrayOutputStream(1 << 20);
+  private final int expected;
+  private ByteArrayOutputStream all = new ByteArrayOutputStream(0);
   private int strips;
 
   /**
@@ -32,6 +34,7 @@ final class RestartStrips {
   RestartStrips(int width, int height, int rows) {
     this.height = height;
     this.blocks = blocksAcross(width) * (rows / BLOCK);
+    this.expected = (height + rows - 1) / rows;
   }
 
   /** How many rows a strip of about so many pixels has. */
@@ -48,6 +51,11 @@ final class RestartStrips {
    * @throws IOException where these bytes are no baseline JPEG
    */
   void add(byte[] jpeg) throws IOException {
+    if (strips == 0) {
+      // strips are much alike, and growing copies
+      long size = jpeg.length + jpeg.length / 4L;
+      all = new ByteArrayOutputStream((int) Math.min(MOST_RESERVED, expected * size));
+    }
     int data = strips == 0 ? copyHeaders(jpeg) : dataOf(jpeg);
     if (strips > 0) {
       marker(FIRST_RESTART + (strips - 1) % BLOCK);

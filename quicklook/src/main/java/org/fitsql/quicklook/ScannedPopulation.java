@@ -9,28 +9,21 @@ final class ScannedPopulation implements Population {
   private final List<PlaneScan> scans;
   private final Buckets buckets;
   private final double[] row;
-  private final long[] before = new long[Buckets.COUNT + 1];
+  private final BucketRanks ranks;
   private final Map<Integer, BucketValues> fetched = new HashMap<>();
   private final boolean single;
   private final boolean whole;
 
-  ScannedPopulation(List<PlaneScan> scans, double[] row) {
+  /**
+   * @param ranks of the values of all scans
+   */
+  ScannedPopulation(List<PlaneScan> scans, BucketRanks ranks, double[] row) {
     this.scans = scans;
+    this.ranks = ranks;
     this.buckets = scans.get(0).plan().buckets();
     this.row = row;
-    for (int order = 0; order < Buckets.COUNT; order++) {
-      before[order + 1] = before[order] + countOf(Buckets.bitsOf(order));
-    }
     this.single = scans.stream().allMatch(scan -> scan.plane().isSingle());
     this.whole = scans.stream().allMatch(scan -> scan.plane().isWhole());
-  }
-
-  private int countOf(int bits) {
-    int count = 0;
-    for (PlaneScan scan : scans) {
-      count += scan.count(bits);
-    }
-    return count;
   }
 
   /** All pixels of the planes. */
@@ -62,7 +55,7 @@ final class ScannedPopulation implements Population {
 
   @Override
   public long count() {
-    return before[Buckets.COUNT];
+    return ranks.total();
   }
 
   @Override
@@ -77,17 +70,8 @@ final class ScannedPopulation implements Population {
 
   @Override
   public double value(long rank) {
-    int low = 0;
-    int high = Buckets.COUNT - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (before[middle + 1] > rank) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return bucket(low).value(rank - before[low]);
+    int order = ranks.orderOf(rank);
+    return bucket(order).value(rank - ranks.before(order));
   }
 
   @Override
@@ -96,8 +80,7 @@ final class ScannedPopulation implements Population {
       return limit < 0 ? 0 : count();
     }
     int order = Buckets.order(buckets.of(limit));
-    long inBucket = before[order + 1] - before[order];
-    return before[order] + (inBucket == 0 ? 0 : bucket(order).below(limit));
+    return ranks.before(order) + (ranks.count(order) == 0 ? 0 : bucket(order).below(limit));
   }
 
   private BucketValues bucket(int order) {
@@ -105,7 +88,7 @@ final class ScannedPopulation implements Population {
   }
 
   private BucketValues fetch(int order) {
-    return valuesOf(scans, order, countOf(Buckets.bitsOf(order)));
+    return valuesOf(scans, order, ranks.count(order));
   }
 
   private BucketValues valuesOf(List<PlaneScan> of, int order, int count) {
