@@ -12,6 +12,10 @@ public final class FileFault {
 
   /** A few words without the path and without a full stop. */
   public static String words(IOException e) {
+    String told = e instanceof FileSystemException system ? system.getReason() : null;
+    if (told != null) {
+      return told; // of a store, what it answered
+    }
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
@@ -21,7 +25,7 @@ public final class FileFault {
     if (e instanceof NotDirectoryException) {
       return "not a directory";
     }
-    String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-    return reason == null ? e.toString() : reason;
+    String message = e instanceof FileSystemException ? null : e.getMessage();
+    return message == null ? e.toString() : message;
   }
 }
