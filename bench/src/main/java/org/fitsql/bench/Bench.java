@@ -90,7 +90,8 @@ public final class Bench {
     if (options.keep() && !results.troubles().isEmpty()) {
       // later runs would be held against a stage that has no numbers
       System.err.println(
-          "bench/run: not kept, as stages failed: " + String.join(", ", results.troubles().keySet()));
+          "bench/run: not kept, as stages failed: "
+              + String.join(", ", results.troubles().keySet()));
     } else if (options.keep()) {
       write(results, root.resolve("bench/results").resolve(KeptResults.name(results)));
     }
