@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
@@ -57,11 +58,12 @@ final class DatabaseExtension implements TestTemplateInvocationContextProvider {
       if (product == Product.H2) {
         return TestDatabase.inFile();
       }
-      // one server for all tests of this JVM; the store stops it after the last
+      // One server for all tests of this JVM, which the store stops after the last. The root of an
+      // execution is no place for it: where several processes share the classes of a module, each
+      // class is an execution by itself, and would start a server of its own.
       TestServer server =
           context
-              .getRoot()
-              .getStore(NAMESPACE)
+              .getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
               .getOrComputeIfAbsent(TestServer.class, type -> TestServer.find(), TestServer.class);
       return TestDatabase.on(server.orSkip());
     }
