@@ -143,6 +143,10 @@ record JdbcUrl(String text, Product product, String place, String database, Set<
     wanted.put("connectTimeout", "10000");
     // long enough for the slowest query, short enough that a lost server does not hang a run
     wanted.put("socketTimeout", "900000");
+    // one wait for slow readers of long results, set with the connection: the driver would set and
+    // unset it around every query, two statements more for each
+    wanted.put("netTimeoutForStreamingResults", "0");
+    wanted.put("sessionVariables", "net_write_timeout=600");
     wanted.put("tcpKeepAlive", "true");
     wanted.put("sslMode", "PREFERRED");
     wanted.put("allowPublicKeyRetrieval", "true");

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.fitsql.orm.Database;
-import org.fitsql.orm.ResultRow;
 import org.fitsql.orm.RowChange;
 import org.fitsql.orm.Table;
 import org.fitsql.orm.Unit;
@@ -29,16 +29,44 @@ public final class KeywordCounts {
   private static final int TABLES_PER_COMMIT = 50;
 
   private final Database database;
-  private final CatalogTables tables;
+  private final RowShape tableRows;
+  private final RowShape columnRows;
+  private final RowShape writeRows;
   private final LocalDateTime now;
+
+  /**
+   * A registered table.
+   *
+   * @param rows as of when they were counted last; null where they never were
+   * @param written rows written since
+   */
+  private record Standing(@Nullable Long rows, long written) {}
+
+  /**
+   * A registered column.
+   *
+   * @param rowsSet rows in which it was set when they were counted last; null where they never were
+   * @param example a value it had, or null
+   */
+  private record Tally(String column, @Nullable Long rowsSet, @Nullable String example) {}
 
   /**
    * @param now date of the counts, UTC
    */
   public KeywordCounts(Database database, CatalogTables tables, LocalDateTime now) {
     this.database = database;
-    this.tables = tables;
+    this.tableRows = shape(tables.own("header_tables"), "name", "table_rows", "counted");
+    this.columnRows =
+        shape(tables.own("header_columns"), "table_name", "column_name", "rows_set", "example");
+    this.writeRows = new RowShape(tables.own("header_table_writes"));
     this.now = now;
+  }
+
+  private static RowShape shape(Table table, String... columns) {
+    Set<String> wanted = Set.of(columns);
+    return new RowShape(
+        HeaderTables.with(
+            table, table.columns().stream().filter(c -> wanted.contains(c.name())).toList()));
   }
 
   /**
@@ -53,13 +81,16 @@ public final class KeywordCounts {
       return counted;
     }
     List<Unit> units = new ArrayList<>();
-    Map<String, List<@Nullable Object>> registered = rows("header_tables");
-    Map<String, List<@Nullable Object>> before = rows("header_table_writes");
+    Map<String, Standing> registered = registered();
     for (Map.Entry<String, Long> entry : written.entrySet()) {
-      List<@Nullable Object> row = registered.get(entry.getKey());
-      if (row != null) {
-        long writes = entry.getValue() + soFar(before.get(entry.getKey()));
-        units.add(counts(entry.getKey(), row, writes, counted));
+      Standing before = registered.get(entry.getKey());
+      if (before != null) {
+        long writes = entry.getValue() + before.written();
+        boolean due = before.rows() == null || writes * TENTH > before.rows();
+        units.add(due ? counts(entry.getKey()) : writes(entry.getKey(), writes));
+        if (due) {
+          counted.add(entry.getKey());
+        }
       }
       if (units.size() == TABLES_PER_COMMIT) {
         commit(units);
@@ -72,23 +103,26 @@ public final class KeywordCounts {
     return counted;
   }
 
-  private static long soFar(@Nullable List<@Nullable Object> writes) {
-    return writes == null ? 0 : number(writes.get(1));
+  private Map<String, Standing> registered() {
+    Map<String, Standing> registered = new HashMap<>();
+    database.forEach(
+        "SELECT t.name, t.counted, t.table_rows, w.written FROM header_tables t"
+            + " LEFT JOIN header_table_writes w ON w.name = t.name",
+        List.of(),
+        row ->
+            registered.put(
+                Objects.requireNonNull(row.text(1)),
+                new Standing(
+                    row.dateTime(2) == null ? null : number(row.whole(3)), number(row.whole(4)))));
+    return registered;
   }
 
-  private Unit counts(String name, List<@Nullable Object> row, long written, List<String> counted) {
-    Table registry = tables.own("header_tables");
-    Object counts = row.get(registry.position("counted"));
-    boolean due =
-        counts == null || written * TENTH > number(row.get(registry.position("table_rows")));
-    List<RowChange> changes = new ArrayList<>();
-    if (due) {
-      changes.addAll(count(name, row));
-      counted.add(name);
-    }
-    @Nullable Object[] writes = {name, due ? 0L : written};
-    changes.add(new RowChange.Upsert(tables.own("header_table_writes"), writes));
-    return new Unit("counts of " + name, changes);
+  private Unit writes(String name, long written) {
+    return new Unit("counts of " + name, List.of(written(name, written)));
+  }
+
+  private RowChange written(String name, long written) {
+    return writeRows.row().set("name", name).set("written", written).upsert();
   }
 
   private void commit(List<Unit> units) {
@@ -99,52 +133,68 @@ public final class KeywordCounts {
     }
   }
 
-  private List<RowChange> count(String name, List<@Nullable Object> row) {
-    Table registry = tables.own("header_tables");
-    Table columnRegistry = tables.own("header_columns");
-    int column = columnRegistry.position("column_name");
-    int example = columnRegistry.position("example");
-    List<List<@Nullable Object>> columns =
-        select(columnRegistry, " WHERE table_name = ? ORDER BY column_name", List.of(name));
-    long rows =
-        database
-            .query(
-                "SELECT COUNT(*) FROM " + name, List.of(), r -> Objects.requireNonNull(r.whole(1)))
-            .get(0);
+  private Unit counts(String name) {
+    List<Tally> columns =
+        database.query(
+            "SELECT column_name, rows_set, example FROM header_columns WHERE table_name = ?"
+                + " ORDER BY column_name",
+            List.of(name),
+            row -> new Tally(Objects.requireNonNull(row.text(1)), row.whole(2), row.text(3)));
     List<RowChange> changes = new ArrayList<>();
-    row.set(registry.position("table_rows"), rows);
-    row.set(registry.position("counted"), now);
-    changes.add(new RowChange.Upsert(registry, row.toArray()));
-    for (int from = 0; from < columns.size(); from += COLUMNS_PER_QUERY) {
-      List<List<@Nullable Object>> some =
-          columns.subList(from, Math.min(columns.size(), from + COLUMNS_PER_QUERY));
-      countColumns(name, some, column, example);
+    long rows = 0;
+    for (int from = 0; from == 0 || from < columns.size(); from += COLUMNS_PER_QUERY) {
+      int to = Math.min(columns.size(), from + COLUMNS_PER_QUERY);
+      rows = count(name, columns.subList(from, to), changes);
     }
-    columns.forEach(c -> changes.add(new RowChange.Upsert(columnRegistry, c.toArray())));
-    return changes;
+    changes.add(
+        tableRows.row().set("name", name).set("table_rows", rows).set("counted", now).upsert());
+    changes.add(written(name, 0));
+    return new Unit("counts of " + name, changes);
   }
 
-  private void countColumns(
-      String table, List<List<@Nullable Object>> columns, int column, int example) {
-    List<String> wanted = new ArrayList<>();
-    for (List<@Nullable Object> row : columns) {
-      String name = View.quoted(String.valueOf(row.get(column)));
+  /**
+   * Counts in how many rows columns are set.
+   *
+   * @param changes gets the rows of those whose count or example is another now
+   * @return the rows of the table
+   */
+  private long count(String table, List<Tally> columns, List<RowChange> changes) {
+    List<String> wanted = new ArrayList<>(List.of("COUNT(*)"));
+    for (Tally column : columns) {
+      String name = View.quoted(column.column());
       wanted.add("COUNT(" + name + ")");
-      wanted.add(row.get(example) == null ? "MAX(" + name + ")" : "NULL");
+      wanted.add(column.example() == null ? "MAX(" + name + ")" : "NULL");
     }
-    int rowsSet = tables.own("header_columns").position("rows_set");
-    database.forEach(
-        "SELECT " + String.join(", ", wanted) + " FROM " + table,
-        List.of(),
-        result -> {
-          for (int i = 0; i < columns.size(); i++) {
-            List<@Nullable Object> row = columns.get(i);
-            row.set(rowsSet, result.whole(2 * i + 1));
-            if (row.get(example) == null) {
-              row.set(example, text(result.value(2 * i + 2)));
-            }
-          }
-        });
+    String sql = "SELECT " + String.join(", ", wanted) + " FROM " + table;
+    return database
+        .query(
+            sql,
+            List.of(),
+            row -> {
+              for (int i = 0; i < columns.size(); i++) {
+                Tally before = columns.get(i);
+                String example = before.example();
+                if (example == null) {
+                  example = text(row.value(2 * i + 3));
+                }
+                Tally after = new Tally(before.column(), row.whole(2 * i + 2), example);
+                if (!after.equals(before)) {
+                  changes.add(changed(table, after));
+                }
+              }
+              return number(row.whole(1));
+            })
+        .get(0);
+  }
+
+  private RowChange changed(String table, Tally column) {
+    return columnRows
+        .row()
+        .set("table_name", table)
+        .set("column_name", column.column())
+        .set("rows_set", column.rowsSet())
+        .set("example", column.example())
+        .upsert();
   }
 
   private static @Nullable String text(@Nullable Object value) {
@@ -154,39 +204,7 @@ public final class KeywordCounts {
         : text.substring(0, LONGEST_EXAMPLE);
   }
 
-  /** All rows of one of fitsql's own tables by their first column. */
-  private Map<String, List<@Nullable Object>> rows(String name) {
-    Map<String, List<@Nullable Object>> rows = new HashMap<>();
-    for (List<@Nullable Object> row : select(tables.own(name), "", List.of())) {
-      rows.put(String.valueOf(row.get(0)), row);
-    }
-    return rows;
-  }
-
-  private List<List<@Nullable Object>> select(Table table, String where, List<?> parameters) {
-    String columns =
-        String.join(
-            ", ", table.columns().stream().map(column -> View.quoted(column.name())).toList());
-    return database.query(
-        "SELECT " + columns + " FROM " + table.name() + where,
-        parameters,
-        row -> values(table, row));
-  }
-
-  private static List<@Nullable Object> values(Table table, ResultRow row) {
-    List<@Nullable Object> values = new ArrayList<>();
-    for (int i = 0; i < table.columns().size(); i++) {
-      values.add(
-          switch (table.columns().get(i).type()) {
-            case DATETIME -> row.dateTime(i + 1);
-            case BIGINT -> row.whole(i + 1);
-            default -> row.text(i + 1);
-          });
-    }
-    return values;
-  }
-
-  private static long number(@Nullable Object value) {
-    return value instanceof Long number ? number : 0;
+  private static long number(@Nullable Long value) {
+    return value == null ? 0 : value;
   }
 }

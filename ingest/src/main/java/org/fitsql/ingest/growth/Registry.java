@@ -124,42 +124,69 @@ final class Registry {
   }
 
   /**
-   * Registers a table and its columns, as far as they are not.
+   * A table to be registered.
    *
    * @param defined names of the columns that a definition lists
    * @param wishes what asked for a column, by column; may lack some
    */
-  void write(HeaderTable table, Set<String> defined, Map<String, Wish> wishes) {
-    List<RowChange> changes = new ArrayList<>();
-    List<String> newer = new ArrayList<>();
-    String name = table.place().name();
-    boolean known = places.containsKey(name);
-    if (!table.place().equals(places.get(name))) {
-      changes.add(rows.of(table.place()));
+  record Registration(HeaderTable table, Set<String> defined, Map<String, Wish> wishes) {
+    String name() {
+      return table.place().name();
     }
-    for (ColumnDefinition column : table.keywords()) {
-      boolean found = !defined.contains(column.column());
+  }
+
+  /**
+   * Registers tables and their columns, as far as they are not: in one transaction, as the first
+   * file of an instrument brings a hundred of them.
+   */
+  void write(List<Registration> registrations) {
+    List<Unit> units = new ArrayList<>();
+    Map<String, String> lacking = new LinkedHashMap<>();
+    for (Registration registration : registrations) {
+      String name = registration.name();
+      boolean known = places.containsKey(name);
+      List<String> newer = new ArrayList<>();
+      List<RowChange> changes = changes(registration, newer);
+      if (!changes.isEmpty()) {
+        units.add(new Unit("registry of " + name, changes));
+      }
+      if (!newer.isEmpty() && hasRows(name) && !areRegistered(name, newer)) {
+        lacking.put(
+            name,
+            known
+                ? "the definition has columns that are newer than rows: " + String.join(", ", newer)
+                : "it has rows of a time when unknown keywords got no columns");
+      }
+    }
+    commit(units);
+    lacking.forEach(this::outdate);
+  }
+
+  /**
+   * What the registry lacks of a table.
+   *
+   * @param newer gets the names of those of its columns that no wish asked for
+   */
+  private List<RowChange> changes(Registration registration, List<String> newer) {
+    List<RowChange> changes = new ArrayList<>();
+    TablePlace place = registration.table().place();
+    String name = place.name();
+    if (!place.equals(places.put(name, place))) {
+      changes.add(rows.of(place));
+    }
+    for (ColumnDefinition column : registration.table().keywords()) {
+      boolean found = !registration.defined().contains(column.column());
       Entry entry = new Entry(RegistryRows.registered(column), found);
       if (!entry.equals(column(name, column.column()))) {
-        changes.add(rows.of(name, entry.column(), found, wishes.get(column.column())));
+        Wish wish = registration.wishes().get(column.column());
+        changes.add(rows.of(name, entry.column(), found, wish));
         columns.computeIfAbsent(name, t -> new LinkedHashMap<>()).put(column.column(), entry);
-        if (!wishes.containsKey(column.column())) {
+        if (wish == null) {
           newer.add(column.column());
         }
       }
     }
-    places.put(name, table.place());
-    boolean lacking = !newer.isEmpty() && hasRows(name) && !areRegistered(name, newer);
-    if (!changes.isEmpty()) {
-      commit(new Unit("registry of " + name, changes));
-    }
-    if (lacking) {
-      outdate(
-          name,
-          known
-              ? "the definition has columns that are newer than rows: " + String.join(", ", newer)
-              : "it has rows of a time when unknown keywords got no columns");
-    }
+    return changes;
   }
 
   /** Whether another process has registered columns since the registry was read: rows have them. */
@@ -181,10 +208,10 @@ final class Registry {
   /**
    * Registers a table that was made anew with all its rows; forgets columns that it has no longer.
    */
-  void replace(HeaderTable table, Set<String> defined, Map<String, Wish> wishes) {
-    String name = table.place().name();
+  void replace(Registration registration) {
+    String name = registration.name();
     Set<String> there = new HashSet<>();
-    table.keywords().forEach(column -> there.add(column.column()));
+    registration.table().keywords().forEach(column -> there.add(column.column()));
     List<RowChange> gone = new ArrayList<>();
     Map<String, Entry> known = columns.getOrDefault(name, Map.of());
     for (String column : known.keySet()) {
@@ -194,9 +221,9 @@ final class Registry {
     }
     known.keySet().retainAll(there);
     if (!gone.isEmpty()) {
-      commit(new Unit("registry of " + name, gone));
+      commit(List.of(new Unit("registry of " + name, gone)));
     }
-    write(table, defined, wishes);
+    write(List.of(registration));
     outdate(name, "");
   }
 
@@ -208,22 +235,26 @@ final class Registry {
   void outdate(String table, String why) {
     if (places.containsKey(table) && !why.equals(outdated.getOrDefault(table, ""))) {
       outdated.put(table, why);
-      commit(new Unit("registry of " + table, List.of(rows.outdated(table, why))));
+      commit(List.of(new Unit("registry of " + table, List.of(rows.outdated(table, why)))));
     }
   }
 
-  private void commit(Unit unit) {
-    for (int attempt = 1; ; attempt++) {
-      UnitOutcome outcome = database.write(List.of(unit)).get(0);
-      if (!(outcome instanceof UnitOutcome.Refused refused)) {
-        return;
-      }
+  private void commit(List<Unit> units) {
+    List<Unit> left = units;
+    for (int attempt = 1; !left.isEmpty(); attempt++) {
+      List<UnitOutcome.Refused> refused =
+          database.write(left).stream()
+              .filter(UnitOutcome.Refused.class::isInstance)
+              .map(UnitOutcome.Refused.class::cast)
+              .toList();
+      left = refused.stream().map(UnitOutcome.Refused::unit).toList();
       // another process may insert the same row meanwhile, which H2 finds only when it is too late
-      if (attempt == ATTEMPTS) {
+      if (!left.isEmpty() && attempt == ATTEMPTS) {
+        DatabaseException cause = refused.get(0).cause();
         throw new DatabaseException(
-            refused.cause().kind(),
-            "The %s could not be written: %s".formatted(unit.name(), refused.cause().getMessage()),
-            refused.cause());
+            cause.kind(),
+            "The %s could not be written: %s".formatted(left.get(0).name(), cause.getMessage()),
+            cause);
       }
     }
   }

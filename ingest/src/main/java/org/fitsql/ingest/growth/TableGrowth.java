@@ -16,6 +16,7 @@ import org.fitsql.definitions.ColumnDefinition;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.HeaderTables;
+import org.fitsql.ingest.growth.Registry.Registration;
 import org.fitsql.orm.ColumnKind;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.SchemaGrowth;
@@ -184,6 +185,7 @@ public final class TableGrowth {
       List<HeaderTable> wanted, SchemaGrowth grown, Map<String, Map<String, Wish>> reasons) {
     journal.denied(grown.denied());
     List<HeaderTable> settled = new ArrayList<>();
+    List<Registration> registrations = new ArrayList<>();
     Set<String> lacking = new HashSet<>();
     for (HeaderTable table : wanted) {
       String name = table.place().name();
@@ -197,16 +199,21 @@ public final class TableGrowth {
       Map<String, Wish> why = reasons.getOrDefault(name, Map.of());
       tell(there, why);
       if (store.isLive()) {
-        registry().write(there, defined.getOrDefault(name, Set.of()), why);
+        registrations.add(registration(there, why));
       } else {
         Map<String, Wish> first = firstWishes.computeIfAbsent(name, n -> new HashMap<>());
         why.forEach(first::putIfAbsent);
       }
     }
-    current = current.with(settled, lacking);
     if (store.isLive()) {
+      registry().write(registrations);
       grown.denied().forEach(denied -> registry().outdate(denied.table(), told(denied)));
     }
+    current = current.with(settled, lacking);
+  }
+
+  private Registration registration(HeaderTable table, Map<String, Wish> wishes) {
+    return new Registration(table, defined.getOrDefault(table.place().name(), Set.of()), wishes);
   }
 
   private static String told(SchemaGrowth.Denied denied) {
@@ -218,11 +225,7 @@ public final class TableGrowth {
     for (HeaderTable table : current.all()) {
       String name = table.place().name();
       if (store.takes(name)) {
-        registry()
-            .replace(
-                table,
-                defined.getOrDefault(name, Set.of()),
-                firstWishes.getOrDefault(name, Map.of()));
+        registry().replace(registration(table, firstWishes.getOrDefault(name, Map.of())));
       }
     }
     journal.report().denied().forEach(denied -> registry().outdate(denied.table(), told(denied)));
