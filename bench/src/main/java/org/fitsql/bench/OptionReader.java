@@ -31,8 +31,8 @@ final class OptionReader {
           "--work");
   private static final Pattern URL =
       Pattern.compile("jdbc:(?:mysql|mariadb)://([^/:?]+)(?::(\\d+))?(?:/.*)?");
-  private static final int LARGEST_FIRST = 600;
-  private static final int OTHERS = 150;
+  private static final int LARGEST_FIRST = 2_400;
+  private static final int OTHERS = 600;
 
   private final List<String> detectors;
   private final String largest;
@@ -72,7 +72,7 @@ final class OptionReader {
     Sizes sizes =
         new Sizes(
             observations,
-            number("--frames", 4, 1),
+            number("--frames", 8, 1),
             scale(),
             number("--files", 20_000, 1),
             number("--rounds", 3, 1));

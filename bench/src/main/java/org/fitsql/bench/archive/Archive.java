@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fitsql.definitions.ObservationName;
 
@@ -20,6 +21,14 @@ public record Archive(SimulatedInstrument instrument, Path root) {
     try (Stream<Path> paths = Files.walk(root)) {
       return paths.filter(Files::isRegularFile).sorted().toList();
     }
+  }
+
+  /** At most so many of the paths of an archive, evenly taken. */
+  public static List<Path> some(List<Path> paths, int most) {
+    int count = Math.min(most, paths.size());
+    return IntStream.range(0, count)
+        .mapToObj(i -> paths.get((int) ((long) i * paths.size() / count)))
+        .toList();
   }
 
   /** The directories that hold files, sorted: what other programs take for observations. */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.fitsql.bench.archive.Archive;
 import org.fitsql.bench.database.DatabaseServer;
 import org.fitsql.bench.program.Program;
 
@@ -42,10 +42,7 @@ final class AcsqlWay {
 
   /** A few of many, evenly taken: it is slow, and its speed is the same all along. */
   static List<Path> few(List<Path> directories) {
-    int count = Math.min(FEW, directories.size());
-    return IntStream.range(0, count)
-        .mapToObj(i -> directories.get((int) ((long) i * directories.size() / count)))
-        .toList();
+    return Archive.some(directories, FEW);
   }
 
   /**

@@ -23,6 +23,10 @@ final class HeaderStage implements Stage {
   private static final String ASTROPY = "astropy";
   private static final String CFITSIO = "cfitsio";
   private static final String FITSQL = "fitsql";
+
+  /** The slowest reference takes a minute for them. */
+  private static final int MOST_FILES = 4_000;
+
   private static final Duration WARM_UP = Duration.ofSeconds(5);
 
   @Override
@@ -43,7 +47,7 @@ final class HeaderStage implements Stage {
   @Override
   public List<Comparison> measure(Workbench bench) throws IOException {
     Archive archive = bench.headers();
-    List<Path> files = archive.files();
+    List<Path> files = Archive.some(archive.files(), MOST_FILES);
     Path list = bench.work().resolve("headers.txt");
     Files.write(list, files.stream().map(Path::toString).toList());
     HeaderPass own = new HeaderPass(files);
