@@ -87,4 +87,28 @@ class KeywordCountsTest {
         .containsExactly(Arrays.asList("j8bt05nj", null), List.of("j8bt05nk", 17L));
     assertThat(counts(database, "NEWWORD")).containsExactly(1L, 2L);
   }
+
+  @DatabaseTest
+  void aKeywordThatFewRowsHaveHasAnExampleAsWell(TestDatabase database) throws IOException {
+    archive.write("j8bt05njq", "flt");
+    run(database);
+    String others =
+        "insert into %s (rootname) with recursive numbers (n) as"
+            + " (select 1 union all select n + 1 from numbers where n < 1000)"
+            + " select concat('a', lpad(n, 7, '0')) from numbers";
+    database.execute(others.formatted("master"));
+    database.execute(others.formatted("hrc_flt_0"));
+    database.execute("update header_columns set example = null where table_name = 'hrc_flt_0'");
+
+    archive.write("j8bt05nkq", "flt");
+    database.execute("update header_tables set table_rows = 1 where name = 'hrc_flt_0'");
+    run(database);
+
+    assertThat(counts(database, "EXPTIME")).containsExactly(2L, 1_002L);
+    assertThat(
+            database.value(
+                "select example from header_columns"
+                    + " where table_name = 'hrc_flt_0' and column_name = 'exptime'"))
+        .isEqualTo("60.5");
+  }
 }

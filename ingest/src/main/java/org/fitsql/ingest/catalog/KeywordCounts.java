@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.RowChange;
 import org.fitsql.orm.Table;
 import org.fitsql.orm.Unit;
 import org.fitsql.orm.UnitOutcome;
-import org.fitsql.orm.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * table is counted anew only when more than a tenth of its rows were written since.
  */
 public final class KeywordCounts {
-  private static final int COLUMNS_PER_QUERY = 500;
-  private static final int LONGEST_EXAMPLE = 255;
   private static final long TENTH = 10;
+
+  /** One query keeps one processor of the server busy; there are as many connections for it. */
+  private static final int READERS = 2;
 
   /** Tables whose counts are committed together; a hundred columns of each are some 2 MB. */
   private static final int TABLES_PER_COMMIT = 50;
@@ -41,14 +45,6 @@ public final class KeywordCounts {
    * @param written rows written since
    */
   private record Standing(@Nullable Long rows, long written) {}
-
-  /**
-   * A registered column.
-   *
-   * @param rowsSet rows in which it was set when they were counted last; null where they never were
-   * @param example a value it had, or null
-   */
-  private record Tally(String column, @Nullable Long rowsSet, @Nullable String example) {}
 
   /**
    * @param now date of the counts, UTC
@@ -86,21 +82,52 @@ public final class KeywordCounts {
       Standing before = registered.get(entry.getKey());
       if (before != null) {
         long writes = entry.getValue() + before.written();
-        boolean due = before.rows() == null || writes * TENTH > before.rows();
-        units.add(due ? counts(entry.getKey()) : writes(entry.getKey(), writes));
-        if (due) {
+        if (before.rows() == null || writes * TENTH > before.rows()) {
           counted.add(entry.getKey());
+        } else {
+          units.add(
+              new Unit("writes of " + entry.getKey(), List.of(written(entry.getKey(), writes))));
         }
       }
-      if (units.size() == TABLES_PER_COMMIT) {
-        commit(units);
-        units.clear();
-      }
     }
-    if (!units.isEmpty()) {
-      commit(units);
-    }
+    commit(units);
+    count(counted);
     return counted;
+  }
+
+  private void count(List<String> names) {
+    ExecutorService readers =
+        Executors.newFixedThreadPool(READERS, task -> new Thread(task, "counting"));
+    try {
+      List<CompletableFuture<TableCount>> counts =
+          names.stream()
+              .map(
+                  name ->
+                      CompletableFuture.supplyAsync(() -> TableCount.of(database, name), readers))
+              .toList();
+      List<Unit> units = new ArrayList<>();
+      for (CompletableFuture<TableCount> count : counts) {
+        units.add(counts(counted(count)));
+        if (units.size() == TABLES_PER_COMMIT) {
+          commit(units);
+          units.clear();
+        }
+      }
+      commit(units);
+    } finally {
+      readers.shutdownNow();
+    }
+  }
+
+  private static TableCount counted(CompletableFuture<TableCount> count) {
+    try {
+      return count.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
   }
 
   private Map<String, Standing> registered() {
@@ -117,15 +144,14 @@ public final class KeywordCounts {
     return registered;
   }
 
-  private Unit writes(String name, long written) {
-    return new Unit("counts of " + name, List.of(written(name, written)));
-  }
-
   private RowChange written(String name, long written) {
     return writeRows.row().set("name", name).set("written", written).upsert();
   }
 
   private void commit(List<Unit> units) {
+    if (units.isEmpty()) {
+      return;
+    }
     for (UnitOutcome outcome : database.write(units)) {
       if (outcome instanceof UnitOutcome.Refused refused) {
         throw refused.cause();
@@ -133,75 +159,27 @@ public final class KeywordCounts {
     }
   }
 
-  private Unit counts(String name) {
-    List<Tally> columns =
-        database.query(
-            "SELECT column_name, rows_set, example FROM header_columns WHERE table_name = ?"
-                + " ORDER BY column_name",
-            List.of(name),
-            row -> new Tally(Objects.requireNonNull(row.text(1)), row.whole(2), row.text(3)));
+  private Unit counts(TableCount count) {
     List<RowChange> changes = new ArrayList<>();
-    long rows = 0;
-    for (int from = 0; from == 0 || from < columns.size(); from += COLUMNS_PER_QUERY) {
-      int to = Math.min(columns.size(), from + COLUMNS_PER_QUERY);
-      rows = count(name, columns.subList(from, to), changes);
+    for (TableCount.Column column : count.changed()) {
+      changes.add(
+          columnRows
+              .row()
+              .set("table_name", count.table())
+              .set("column_name", column.name())
+              .set("rows_set", column.rowsSet())
+              .set("example", column.example())
+              .upsert());
     }
     changes.add(
-        tableRows.row().set("name", name).set("table_rows", rows).set("counted", now).upsert());
-    changes.add(written(name, 0));
-    return new Unit("counts of " + name, changes);
-  }
-
-  /**
-   * Counts in how many rows columns are set.
-   *
-   * @param changes gets the rows of those whose count or example is another now
-   * @return the rows of the table
-   */
-  private long count(String table, List<Tally> columns, List<RowChange> changes) {
-    List<String> wanted = new ArrayList<>(List.of("COUNT(*)"));
-    for (Tally column : columns) {
-      String name = View.quoted(column.column());
-      wanted.add("COUNT(" + name + ")");
-      wanted.add(column.example() == null ? "MAX(" + name + ")" : "NULL");
-    }
-    String sql = "SELECT " + String.join(", ", wanted) + " FROM " + table;
-    return database
-        .query(
-            sql,
-            List.of(),
-            row -> {
-              for (int i = 0; i < columns.size(); i++) {
-                Tally before = columns.get(i);
-                String example = before.example();
-                if (example == null) {
-                  example = text(row.value(2 * i + 3));
-                }
-                Tally after = new Tally(before.column(), row.whole(2 * i + 2), example);
-                if (!after.equals(before)) {
-                  changes.add(changed(table, after));
-                }
-              }
-              return number(row.whole(1));
-            })
-        .get(0);
-  }
-
-  private RowChange changed(String table, Tally column) {
-    return columnRows
-        .row()
-        .set("table_name", table)
-        .set("column_name", column.column())
-        .set("rows_set", column.rowsSet())
-        .set("example", column.example())
-        .upsert();
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    String text = value == null ? null : value.toString();
-    return text == null || text.length() <= LONGEST_EXAMPLE
-        ? text
-        : text.substring(0, LONGEST_EXAMPLE);
+        tableRows
+            .row()
+            .set("name", count.table())
+            .set("table_rows", count.rows())
+            .set("counted", now)
+            .upsert());
+    changes.add(written(count.table(), 0));
+    return new Unit("counts of " + count.table(), changes);
   }
 
   private static long number(@Nullable Long value) {
