@@ -77,7 +77,12 @@ class TimedRunsTest {
   }
 
   private TickingDaemon nightly(Database database) {
-    return daemon(database, "0 2 * * *", ZoneOffset.UTC);
+    return nightly(database, this::run);
+  }
+
+  private TickingDaemon nightly(Database database, BooleanSupplier run) {
+    return new TickingDaemon(
+        database, new Timetable("0 2 * * *", ZoneOffset.UTC), Duration.ZERO, run);
   }
 
   private TickingDaemon daemon(Database database, String cron, ZoneId zone) {
@@ -213,10 +218,8 @@ class TimedRunsTest {
 
   /** In the middle of its first run the clock is set. */
   private TickingDaemon setsTheClock(Database database, String instant) {
-    return new TickingDaemon(
+    return nightly(
         database,
-        new Timetable("0 2 * * *", ZoneOffset.UTC),
-        Duration.ZERO,
         () -> {
           boolean first = runs.isEmpty();
           run();
@@ -247,10 +250,8 @@ class TimedRunsTest {
     at("2026-05-01T23:00:00Z");
     try (Database opened = open(database)) {
       TickingDaemon daemon =
-          new TickingDaemon(
+          nightly(
               opened,
-              new Timetable("0 2 * * *", ZoneOffset.UTC),
-              Duration.ZERO,
               () -> {
                 boolean first = runs.isEmpty();
                 run();
@@ -287,9 +288,7 @@ class TimedRunsTest {
   void aRunThatWasStoppedIsDueAgainForWhoeverComesNext(TestDatabase database) {
     at("2026-05-01T12:00:00Z");
     try (Database opened = open(database)) {
-      TickingDaemon stopped =
-          new TickingDaemon(
-              opened, new Timetable("0 2 * * *", ZoneOffset.UTC), Duration.ZERO, () -> false);
+      TickingDaemon stopped = nightly(opened, () -> false);
       at("2026-05-02T02:00:00Z");
       stopped.tick();
       at("2026-05-02T02:20:00Z");
@@ -306,10 +305,8 @@ class TimedRunsTest {
     at("2026-05-02T01:59:00Z");
     try (Database opened = open(database)) {
       TickingDaemon daemon =
-          new TickingDaemon(
+          nightly(
               opened,
-              new Timetable("0 2 * * *", ZoneOffset.UTC),
-              Duration.ZERO,
               () -> {
                 run();
                 throw new DatabaseException(
