@@ -116,9 +116,7 @@ final class VerifyAction extends Action {
             !noQuicklook,
             pixels,
             configuration.unknownKeywords());
-    if (EmbeddedDatabase.isMissing(configuration)) {
-      throw new RefusedException(EmbeddedDatabase.hint(configuration));
-    }
+    EmbeddedDatabase.refuseMissing(configuration);
     return verify(configuration, profiles, settings);
   }
 
