@@ -45,9 +45,7 @@ final class BackupAction extends BackupFileAction {
 
   @Override
   BackupStamp work(Places places, boolean force) throws BackupException, RefusedException {
-    if (EmbeddedDatabase.isMissing(places.configuration())) {
-      throw new RefusedException(EmbeddedDatabase.hint(places.configuration()));
-    }
+    EmbeddedDatabase.refuseMissing(places.configuration());
     try (Database database = Database.open(places.configuration().database(), 2)) {
       return new DatabaseBackup(database, Version.ofBuild().number(), around().clock())
           .write(places.backup(), force);

@@ -170,24 +170,12 @@ final class DaemonPass implements Pass {
   }
 
   private RunSettings settings() throws ConfigurationException, RefusedException {
-    return new RunSettings(
-        action.name(),
-        ArchiveFolder.checked(configuration),
-        null,
-        null,
-        CorrectionsFile.read(configuration),
-        configuration.workers(),
-        false,
-        configuration.quicklook(),
-        true,
-        false,
-        settle(),
-        false,
-        configuration.unknownKeywords(),
-        ProposalsFile.checked(configuration),
-        configuration.checksums(),
-        Version.ofBuild().number(),
-        configuration.told());
+    return new ConfiguredSettings(
+            action.name(), configuration, ArchiveFolder.checked(configuration))
+        .corrections(CorrectionsFile.read(configuration))
+        .proposals(ProposalsFile.checked(configuration))
+        .settle(settle())
+        .settings();
   }
 
   private Duration settle() {

@@ -12,7 +12,6 @@ import org.fitsql.cli.demo.ArchiveSimulator;
 import org.fitsql.cli.demo.ArchiveSimulator.Wish;
 import org.fitsql.cli.demo.DemoFolder;
 import org.fitsql.cli.run.Figures;
-import org.fitsql.definitions.Corrections;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.scheduler.RunSettings;
 import org.fitsql.simulation.ArchiveSummary;
@@ -138,24 +137,8 @@ final class DemoAction extends Action {
   }
 
   private RunSettings settings(Configuration configuration) throws RefusedException {
-    return new RunSettings(
-        name(),
-        ArchiveFolder.checked(configuration),
-        null,
-        null,
-        Corrections.none(),
-        configuration.workers(),
-        false,
-        configuration.quicklook(),
-        true,
-        false,
-        configuration.settle(),
-        false,
-        configuration.unknownKeywords(),
-        null,
-        configuration.checksums(),
-        Version.ofBuild().number(),
-        configuration.told());
+    return new ConfiguredSettings(name(), configuration, ArchiveFolder.checked(configuration))
+        .settings();
   }
 
   private Path path() {

@@ -14,6 +14,13 @@ final class EmbeddedDatabase {
     return file != null && !Files.exists(file);
   }
 
+  /** For commands that can do nothing without a database. */
+  static void refuseMissing(Configuration configuration) throws RefusedException {
+    if (isMissing(configuration)) {
+      throw new RefusedException(hint(configuration));
+    }
+  }
+
   /** What to tell someone who asks a database that does not exist. */
   static String hint(Configuration configuration) {
     return "There is no database yet at "

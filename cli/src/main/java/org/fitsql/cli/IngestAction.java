@@ -1,7 +1,6 @@
 package org.fitsql.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -166,25 +165,16 @@ final class IngestAction extends Action {
 
   private RunSettings settings(Configuration configuration)
       throws ConfigurationException, RefusedException {
-    Path archive = ArchiveFolder.checked(configuration);
-    return new RunSettings(
-        name(),
-        archive,
-        rootnames.read(around()),
-        filetypes == null ? null : words(filetypes),
-        CorrectionsFile.read(configuration),
-        configuration.workers(),
-        force,
-        configuration.quicklook(),
-        !noQuicklook,
-        redraw,
-        configuration.settle(),
-        acceptVanished,
-        configuration.unknownKeywords(),
-        ProposalsFile.checked(configuration),
-        configuration.checksums(),
-        Version.ofBuild().number(),
-        configuration.told());
+    return new ConfiguredSettings(name(), configuration, ArchiveFolder.checked(configuration))
+        .rootnames(rootnames.read(around()))
+        .filetypes(filetypes == null ? null : words(filetypes))
+        .corrections(CorrectionsFile.read(configuration))
+        .proposals(ProposalsFile.checked(configuration))
+        .force(force)
+        .draw(!noQuicklook)
+        .redraw(redraw)
+        .acceptVanished(acceptVanished)
+        .settings();
   }
 
   private Set<String> words(String list) {

@@ -58,9 +58,7 @@ final class QueryAction extends Action {
     String statement = statement();
     Results results = options.of(this);
     Configuration configuration = configuration();
-    if (EmbeddedDatabase.isMissing(configuration)) {
-      throw new RefusedException(EmbeddedDatabase.hint(configuration));
-    }
+    EmbeddedDatabase.refuseMissing(configuration);
     try (Database database = Database.open(configuration.database(), 1)) {
       long rows =
           results.write(around(), writer -> BadStatementException.run(database, statement, writer));

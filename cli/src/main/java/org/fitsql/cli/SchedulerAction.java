@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.fitsql.cli.config.Configuration;
 import org.fitsql.cli.config.ConfigurationException;
 import org.fitsql.cli.config.Key;
@@ -12,11 +11,9 @@ import org.fitsql.cli.run.ProcessSignals;
 import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
-import org.fitsql.orm.DatabaseSettings;
 import org.fitsql.scheduler.daemon.Daemon;
 import org.fitsql.scheduler.daemon.DaemonSettings;
 import org.fitsql.scheduler.daemon.Identity;
-import org.fitsql.scheduler.daemon.Timetable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +60,7 @@ final class SchedulerAction extends Action {
   @Override
   int perform() throws Exception {
     Configuration configuration = configuration();
-    check(configuration);
+    new ServedConfiguration(configuration).check();
     ProcessSignals.on("TERM", this::stop);
     ProcessSignals.on("INT", this::stop);
     ProcessSignals.on("HUP", this::reload);
@@ -74,40 +71,13 @@ final class SchedulerAction extends Action {
     return ExitCode.DONE;
   }
 
-  /** What a configuration must have; checked before an old one is given up. */
-  private static void check(Configuration configuration)
-      throws ConfigurationException, RefusedException {
-    ArchiveFolder.checked(configuration);
-    Instruments.of(configuration);
-    CorrectionsFile.read(configuration);
-    if (timetable(configuration) == null && !configuration.watch()) {
-      throw new ConfigurationException(
-          "Say when to ingest: --cron \"0 2 * * *\" (schedule in the configuration), --watch, or"
-              + " both.");
-    }
-  }
-
-  private static @Nullable Timetable timetable(Configuration configuration)
-      throws ConfigurationException {
-    String schedule = configuration.schedule();
-    if (schedule == null) {
-      return null;
-    }
-    try {
-      return new Timetable(schedule, configuration.zone());
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(
-          "%s: schedule = %s is not a cron expression such as \"0 2 * * *\": %s."
-              .formatted(configuration.origin(Key.SCHEDULE), schedule, e.getMessage()));
-    }
-  }
-
   /** One configuration, until it is another or all ends. */
   private void serve(Configuration configuration) throws Exception {
-    boolean shared = isShared(configuration);
+    ServedConfiguration served = new ServedConfiguration(configuration);
+    boolean shared = served.isShared();
     Path archive = ArchiveFolder.checked(configuration);
     Files.createDirectories(configuration.home());
-    try (Database state = Database.open(state(configuration, shared), CONNECTIONS);
+    try (Database state = Database.open(served.state(), CONNECTIONS);
         DaemonWatch watch =
             new DaemonWatch(name(), configuration, around(), shared ? state : null)) {
       DaemonPass pass = new DaemonPass(this, configuration, watch);
@@ -116,7 +86,7 @@ final class SchedulerAction extends Action {
           new Daemon(
               new DaemonSettings(
                   archive,
-                  timetable(configuration),
+                  served.timetable(),
                   configuration.jitter(),
                   configuration.watch(),
                   configuration.interval(),
@@ -135,30 +105,10 @@ final class SchedulerAction extends Action {
                 + " into "
                 + configuration.databaseUrl()
                 + ": "
-                + when(configuration));
+                + served.when());
         serving.run();
       }
     }
-  }
-
-  /** A database in a file belongs to one process while it is open, and others want to read it. */
-  private static boolean isShared(Configuration configuration) {
-    return !configuration.database().url().matches("jdbc:h2:(?!tcp:|ssl:).*");
-  }
-
-  private static DatabaseSettings state(Configuration configuration, boolean shared) {
-    return shared
-        ? configuration.database()
-        : new DatabaseSettings(
-            "jdbc:h2:file:" + configuration.home().resolve("scheduler"), null, null);
-  }
-
-  private static String when(Configuration configuration) throws ConfigurationException {
-    Timetable timetable = timetable(configuration);
-    String watching = configuration.watch() ? "as files come" : "";
-    return timetable == null
-        ? watching
-        : "at " + timetable + (watching.isEmpty() ? "" : " and " + watching);
   }
 
   private synchronized boolean begin(Daemon serving) {
@@ -189,8 +139,8 @@ final class SchedulerAction extends Action {
   private void reload() {
     try {
       Configuration now = readConfiguration();
-      check(now);
-      List<String> differences = differences(configuration(), now);
+      new ServedConfiguration(now).check();
+      List<String> differences = new ConfigurationChange(configuration(), now).differences();
       if (differences.isEmpty()) {
         tell("the configuration was read again and is the same");
         return;
@@ -234,28 +184,6 @@ final class SchedulerAction extends Action {
 
   private void keep(String why) {
     LOG.error("The configuration was not taken over, the old one stays: {}", why);
-  }
-
-  private static List<String> differences(Configuration before, Configuration now) {
-    String password =
-        before.database().equals(now.database())
-                || !before.database().toString().equals(now.database().toString())
-            ? ""
-            : "the password of the database is another one";
-    return Stream.of(
-            Stream.of(password).filter(difference -> !difference.isEmpty()),
-            now.values().stream()
-                .filter(value -> before.values().stream().noneMatch(v -> same(v, value)))
-                .map(Configuration.Value::toString),
-            before.values().stream()
-                .filter(value -> now.values().stream().noneMatch(v -> v.key() == value.key()))
-                .map(value -> value.key().path() + " is no longer set"))
-        .flatMap(each -> each)
-        .toList();
-  }
-
-  private static boolean same(Configuration.Value a, Configuration.Value b) {
-    return a.key() == b.key() && a.shown().equals(b.shown());
   }
 
   /** A line for the journal and for the log. */

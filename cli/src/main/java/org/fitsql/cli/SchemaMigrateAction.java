@@ -81,9 +81,7 @@ final class SchemaMigrateAction extends Action {
     }
     Configuration configuration = configuration();
     List<InstrumentProfile> profiles = Instruments.of(configuration);
-    if (EmbeddedDatabase.isMissing(configuration)) {
-      throw new RefusedException(EmbeddedDatabase.hint(configuration));
-    }
+    EmbeddedDatabase.refuseMissing(configuration);
     return rebuild ? rebuild(configuration, profiles) : migrate(configuration, profiles);
   }
 

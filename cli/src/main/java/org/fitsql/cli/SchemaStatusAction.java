@@ -52,9 +52,7 @@ final class SchemaStatusAction extends Action {
   int perform() throws Exception {
     Configuration configuration = configuration();
     List<InstrumentProfile> profiles = Instruments.of(configuration);
-    if (EmbeddedDatabase.isMissing(configuration)) {
-      throw new RefusedException(EmbeddedDatabase.hint(configuration));
-    }
+    EmbeddedDatabase.refuseMissing(configuration);
     try (Database database = Database.open(configuration.database(), 2)) {
       return print(SchemaStatus.of(configuration.databaseUrl(), database, profiles));
     }

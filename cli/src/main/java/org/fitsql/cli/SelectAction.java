@@ -111,9 +111,7 @@ final class SelectAction extends Action {
     }
     Results results = options.of(this);
     Configuration configuration = configuration();
-    if (EmbeddedDatabase.isMissing(configuration)) {
-      throw new RefusedException(EmbeddedDatabase.hint(configuration));
-    }
+    EmbeddedDatabase.refuseMissing(configuration);
     try (Database database = Database.open(configuration.database(), 1)) {
       FileSelection selection =
           new FileSelection(

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.fitsql.cli.config.Configuration;
-import org.fitsql.cli.config.ConfigurationException;
 import org.fitsql.cli.config.Key;
 import org.fitsql.cli.output.Json;
 import org.fitsql.cli.output.Output;
@@ -117,9 +116,7 @@ final class VerifyAction extends Action {
             !noQuicklook,
             pixels,
             configuration.unknownKeywords());
-    if (EmbeddedDatabase.isMissing(configuration)) {
-      throw new RefusedException(EmbeddedDatabase.hint(configuration));
-    }
+    EmbeddedDatabase.refuseMissing(configuration);
     return verify(configuration, profiles, settings);
   }
 
@@ -182,26 +179,12 @@ final class VerifyAction extends Action {
     return code;
   }
 
-  private RunSettings runSettings(Configuration configuration, VerifySettings settings)
-      throws ConfigurationException {
-    return new RunSettings(
-        name(),
-        settings.archive(),
-        settings.rootnames(),
-        null,
-        settings.corrections(),
-        settings.workers(),
-        false,
-        settings.quicklook(),
-        settings.images(),
-        false,
-        configuration.settle(),
-        false,
-        settings.unknownKeywords(),
-        null,
-        configuration.checksums(),
-        Version.ofBuild().number(),
-        configuration.told());
+  private RunSettings runSettings(Configuration configuration, VerifySettings settings) {
+    return new ConfiguredSettings(name(), configuration, settings.archive())
+        .rootnames(settings.rootnames())
+        .corrections(settings.corrections())
+        .draw(settings.images())
+        .settings();
   }
 
   private Sample sample() {

@@ -17,6 +17,19 @@ final class FitsBytes {
     return image(8).end();
   }
 
+  /** A primary HDU without data and two image extensions, (SCI,2) and (DQ,1). */
+  static FitsBytes twoExtensions() {
+    return primary()
+        .extension(-32, 100, 50)
+        .records("EXTNAME = 'SCI     '", "EXTVER  = 2")
+        .end()
+        .data(new byte[100 * 50 * 4])
+        .extension(16, 10)
+        .records("EXTNAME = 'DQ'")
+        .end()
+        .data(new byte[20]);
+  }
+
   /** A primary image header, END not yet written. */
   static FitsBytes image(int bitpix, long... axes) {
     return new FitsBytes().fixed("SIMPLE", "T").axes(bitpix, axes);

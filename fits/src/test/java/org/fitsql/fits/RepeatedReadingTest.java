@@ -3,25 +3,15 @@ package org.fitsql.fits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader remembers of the files it read does not show in those it reads later. */
-class RepeatedReadingTest {
+class RepeatedReadingTest extends ReadsFiles {
   private static final int TIMES = 4;
-
-  @TempDir private Path directory;
-
-  private final FitsReader reader = new FitsReader();
-
-  private FitsFile read(FitsBytes bytes) throws IOException {
-    return reader.read(bytes.write(directory));
-  }
 
   private static List<Card> cards(FitsFile file) {
     return file.hdus().get(0).header().cards();

@@ -1,6 +1,5 @@
 package org.fitsql.objectstore;
 
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +11,7 @@ import java.time.temporal.ChronoUnit;
  * @param size bytes
  * @param modified to the second: answers say no more, though listings may
  */
-record Version(String etag, long size, Instant modified) implements BasicFileAttributes {
+record Version(String etag, long size, Instant modified) implements StoredAttributes {
   Version {
     modified = modified.truncatedTo(ChronoUnit.SECONDS);
   }
@@ -23,32 +22,12 @@ record Version(String etag, long size, Instant modified) implements BasicFileAtt
   }
 
   @Override
-  public FileTime lastAccessTime() {
-    return lastModifiedTime();
-  }
-
-  @Override
-  public FileTime creationTime() {
-    return lastModifiedTime();
-  }
-
-  @Override
   public boolean isRegularFile() {
     return true;
   }
 
   @Override
   public boolean isDirectory() {
-    return false;
-  }
-
-  @Override
-  public boolean isSymbolicLink() {
-    return false;
-  }
-
-  @Override
-  public boolean isOther() {
     return false;
   }
 

@@ -3,9 +3,7 @@ package org.fitsql.orm;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.fitsql.orm.Column.Role;
 
 /** H2 2.x, embedded or as a server. */
 final class H2SqlDialect implements SqlDialect {
@@ -46,62 +44,12 @@ final class H2SqlDialect implements SqlDialect {
 
   @Override
   public String upsert(Table table) {
-    boolean keepsValues = table.columns().stream().anyMatch(c -> c.role() == Role.EXTRA);
-    return keepsValues ? mergeUsing(table) : mergeKey(table);
+    return new H2Merge(this, table).statement();
   }
 
   @Override
   public UpsertSender sender() {
     return new PreparedUpserts(this);
-  }
-
-  /** The quick form, which sets every column. */
-  private String mergeKey(Table table) {
-    return "MERGE INTO "
-        + quote(table.name())
-        + " ("
-        + list(table.columns(), c -> quote(c.name()))
-        + ") KEY ("
-        + list(table.key(), c -> quote(c.name()))
-        + ") VALUES ("
-        + list(table.columns(), c -> "?")
-        + ")";
-  }
-
-  /** The standard form, which can leave a column as it is. */
-  private String mergeUsing(Table table) {
-    List<Column> compared =
-        table.columns().stream().filter(c -> c.role() == Role.COMPARED).toList();
-    return "MERGE INTO "
-        + quote(table.name())
-        + " t USING (SELECT "
-        + list(table.columns(), c -> "CAST(? AS " + castType(c) + ") AS " + quote(c.name()))
-        + ") s ON ("
-        + table.key().stream()
-            .map(c -> "t." + quote(c.name()) + " = s." + quote(c.name()))
-            .collect(Collectors.joining(" AND "))
-        + ")"
-        + (compared.isEmpty()
-            ? ""
-            : " WHEN MATCHED THEN UPDATE SET "
-                + list(compared, c -> quote(c.name()) + " = s." + quote(c.name())))
-        + " WHEN NOT MATCHED THEN INSERT ("
-        + list(table.columns(), c -> quote(c.name()))
-        + ") VALUES ("
-        + list(table.columns(), c -> "s." + quote(c.name()))
-        + ")";
-  }
-
-  /** A CAST to a limited type would cut a long text silently; the insert refuses it. */
-  private String castType(Column column) {
-    return switch (column.type()) {
-      case VARCHAR, PATH, TEXT -> "varchar";
-      default -> type(column);
-    };
-  }
-
-  private static String list(List<Column> columns, Function<Column, String> each) {
-    return columns.stream().map(each).collect(Collectors.joining(","));
   }
 
   @Override

@@ -37,8 +37,17 @@ final class BucketRanks {
 
   /** The bucket of the value of a rank. */
   int orderOf(long rank) {
+    return holding(before, rank);
+  }
+
+  /**
+   * The first of several buckets that holds the value of a rank.
+   *
+   * @param before how many values are in buckets before each, and at the end how many there are
+   */
+  static int holding(long[] before, long rank) {
     int low = 0;
-    int high = Buckets.COUNT - 1;
+    int high = before.length - 2;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (before[middle + 1] > rank) {

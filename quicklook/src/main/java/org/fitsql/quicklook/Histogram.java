@@ -149,17 +149,7 @@ final class Histogram implements Population {
 
   @Override
   public double value(long rank) {
-    int low = 0;
-    int high = BINS - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (before[middle + 1] > rank) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return values[low];
+    return values[BucketRanks.holding(before, rank)];
   }
 
   @Override

@@ -1,12 +1,9 @@
 package org.fitsql.scheduler;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.ingest.inventory.ImageInventory;
 import org.fitsql.logs.LogContext;
@@ -28,7 +25,7 @@ public final class OrphanedImages {
 
   private final QuicklookSettings settings;
   private final FoundImages found;
-  private final ImageInventory inventory;
+  private final UnnamedImages unnamed;
   private final Instant now;
   private int removed;
 
@@ -39,14 +36,14 @@ public final class OrphanedImages {
       Instant now) {
     this.settings = settings;
     this.found = new FoundImages(settings, profiles);
-    this.inventory = inventory;
+    this.unnamed = new UnnamedImages(inventory);
     this.now = now;
   }
 
   /** Removes them; the number of files or pyramids. Trouble is told, and ends no run. */
   public int remove() {
     try {
-      found.forEachFolder(this::removeUnknown);
+      found.forEachFolder(this::removeUnnamed);
       removed += found.removeUnfinished(now.minus(SURELY_DEAD));
     } catch (IOException e) {
       log.warn(LogContext.SHOWN, "images that show no file any more may be left: {}", e.toString());
@@ -57,22 +54,8 @@ public final class OrphanedImages {
     return removed;
   }
 
-  private void removeUnknown(List<QuicklookPath> images) {
-    if (images.isEmpty()) {
-      return;
-    }
-    Set<String> unknown =
-        inventory.unknown(
-            images.get(0).kind().word(),
-            images.stream()
-                .map(QuicklookPath::relative)
-                .map(Path::toString)
-                .collect(Collectors.toSet()));
-    for (QuicklookPath image : images) {
-      if (unknown.contains(image.relative().toString())) {
-        remove(image);
-      }
-    }
+  private void removeUnnamed(List<QuicklookPath> images) {
+    unnamed.among(images).forEach(this::remove);
   }
 
   private void remove(QuicklookPath image) {

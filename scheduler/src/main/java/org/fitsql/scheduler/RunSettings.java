@@ -63,6 +63,28 @@ public record RunSettings(
     return new RunIdentity(command, version, configuration);
   }
 
+  /** An ordinary run over these rootnames alone. */
+  public RunSettings mending(Set<String> wanted) {
+    return new RunSettings(
+        command,
+        archive,
+        wanted,
+        null,
+        corrections,
+        workers,
+        false,
+        quicklook,
+        draw,
+        false,
+        settle,
+        false,
+        unknownKeywords,
+        null,
+        checksums,
+        version,
+        configuration);
+  }
+
   /**
    * @param now UTC; what failed and is due again is read again
    */

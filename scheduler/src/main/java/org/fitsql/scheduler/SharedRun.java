@@ -4,15 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.fitsql.definitions.InstrumentProfile;
-import org.fitsql.ingest.scan.ArchiveScan;
 import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
 import org.fitsql.orm.DatabaseException.Kind;
-import org.fitsql.scheduler.shards.RootnameClaims;
-import org.fitsql.scheduler.shards.Shard;
 import org.fitsql.scheduler.shards.ShardQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +29,7 @@ public final class SharedRun {
   public static final int CONNECTIONS = 4;
 
   /** Between two looks at whether shards are left, and whether the holder is there. */
-  private static final long LOOK_MILLIS = 500;
+  static final long LOOK_MILLIS = 500;
 
   private final Database database;
   private final List<InstrumentProfile> profiles;
@@ -187,7 +183,9 @@ public final class SharedRun {
     String interrupted = "it failed";
     RunSummary summary;
     try {
-      interrupted = work(books, record, terms, lead, opens);
+      interrupted =
+          new SharedPart(database, profiles, sharing, stopping, books, record, terms, lead, opens)
+              .work();
     } catch (RuntimeException e) {
       interrupted = String.valueOf(e.getMessage());
       throw e;
@@ -195,73 +193,5 @@ public final class SharedRun {
       summary = books.close(record, interrupted);
     }
     return summary;
-  }
-
-  /** All of it; says why it ended early, or an empty string. */
-  private String work(
-      RunBooks books, RunRecord record, SharedTerms terms, SharedLead lead, boolean opens) {
-    RootnameClaims claims = new RootnameClaims(database, books.tables().own("shard_claims"));
-    try {
-      shards(books, record, terms, lead, opens, claims);
-      if (lead.isHeld() && !stopping.isAsked()) {
-        new SharedEnd(database, profiles, books, terms).look(stopping);
-        // of processes of this run that died
-        new UnfinishedImages(settings.quicklook()).remove();
-        if (!stopping.isAsked()) {
-          claims.clear();
-          lead.over(books);
-        }
-      }
-      return stopping.reason();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "it was interrupted";
-    }
-  }
-
-  private void shards(
-      RunBooks books,
-      RunRecord record,
-      SharedTerms terms,
-      SharedLead lead,
-      boolean opens,
-      RootnameClaims claims)
-      throws InterruptedException {
-    AtomicReference<@Nullable RuntimeException> fatal = new AtomicReference<>();
-    try (ArchivePass pass = pass(books, opens)) {
-      try (ShardQueue queue =
-          new ShardQueue(
-              database,
-              run,
-              sharing.heartbeat(),
-              clock,
-              new ShardWork(database, pass, books, record, claims, fatal))) {
-        if (opens) {
-          queue.offer(Shard.of(run, ArchiveScan.branches(settings.archive()), sharing.shards()));
-          lead.record(books, terms);
-        }
-        queue.start();
-        while (!stopping.isAsked() && fatal.get() == null && ShardQueue.open(database) > 0) {
-          lead.takeOverWhereAbandoned(books, terms);
-          stopping.await(LOOK_MILLIS);
-        }
-        lead.takeOverWhereAbandoned(books, terms);
-      }
-      RuntimeException cause = fatal.get();
-      if (cause != null) {
-        throw cause;
-      }
-      pass.writeAgainWhereWider();
-    }
-  }
-
-  private ArchivePass pass(RunBooks books, boolean opens) {
-    return new ArchivePass(
-        database,
-        profiles,
-        books,
-        settings.comparison(profiles, books.stamp().now()),
-        opens,
-        stopping);
   }
 }

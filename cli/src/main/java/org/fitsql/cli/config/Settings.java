@@ -1,28 +1,24 @@
 package org.fitsql.cli.config;
 
-import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.fitsql.objectstore.S3Archive;
 import org.jspecify.annotations.Nullable;
 
-/** Reads settings as typed values, and takes note of each value read. */
+/**
+ * Finds the value of a key, or its default, and takes note of each; how a value is written is the
+ * matter of its {@link ValueKind}.
+ */
 final class Settings {
-  private static final Pattern TIME = Pattern.compile("(\\d{1,6})([smh]?)");
-
   private final Map<Key, Setting> settings;
   private final Path workingDirectory;
   private final List<Configuration.Value> values = new ArrayList<>();
@@ -42,7 +38,7 @@ final class Settings {
     if (setting == null) {
       return null;
     }
-    String text = single(setting, "a single value");
+    String text = ValueKind.text().of(setting);
     values.add(new Configuration.Value(key, setting.shown(), setting.origin()));
     return text;
   }
@@ -52,8 +48,11 @@ final class Settings {
     if (setting == null) {
       return null;
     }
+    if (setting.list()) {
+      throw setting.refused("a path");
+    }
     try {
-      Path path = base(setting.origin()).resolve(single(setting, "a path")).normalize();
+      Path path = base(setting.origin()).resolve(setting.items().get(0)).normalize();
       return noted(key, path, setting.origin());
     } catch (InvalidPathException e) {
       throw setting.refused("a path");
@@ -83,69 +82,20 @@ final class Settings {
   }
 
   int whole(Key key, int byDefault, int least, int most) throws ConfigurationException {
-    Setting setting = settings.get(key);
-    if (setting == null) {
-      return noted(key, byDefault, new Origin.Default());
-    }
-    String allowed = "a whole number from " + least + " to " + most;
-    try {
-      int number = Integer.parseInt(single(setting, allowed));
-      if (number >= least && number <= most) {
-        return noted(key, number, setting.origin());
-      }
-    } catch (NumberFormatException e) {
-      throw setting.refused(allowed);
-    }
-    throw setting.refused(allowed);
+    return read(key, ValueKind.whole(least, most), byDefault);
   }
 
   boolean truth(Key key, boolean byDefault) throws ConfigurationException {
-    Setting setting = settings.get(key);
-    if (setting == null) {
-      return noted(key, byDefault, new Origin.Default());
-    }
-    String word = single(setting, "true or false");
-    if (!word.equals("true") && !word.equals("false")) {
-      throw setting.refused("true or false");
-    }
-    return noted(key, word.equals("true"), setting.origin());
+    return read(key, ValueKind.truth(), byDefault);
   }
 
   ZoneId zone(Key key, ZoneId byDefault) throws ConfigurationException {
-    Setting setting = settings.get(key);
-    if (setting == null) {
-      return noted(key, byDefault, new Origin.Default());
-    }
-    String allowed = "a time zone such as UTC or Europe/Berlin";
-    try {
-      return noted(key, ZoneId.of(single(setting, allowed)), setting.origin());
-    } catch (DateTimeException e) {
-      throw setting.refused(allowed);
-    }
+    return read(key, ValueKind.zone(), byDefault);
   }
 
   /** A time such as {@code 90s}, {@code 5m} or {@code 1h}, at most a day; a number is seconds. */
   Duration duration(Key key, Duration byDefault, Duration least) throws ConfigurationException {
-    Setting setting = settings.get(key);
-    if (setting == null) {
-      return noted(key, byDefault, new Origin.Default());
-    }
-    String allowed = "a time from " + least.toSeconds() + "s to 24h, such as 90s, 5m or 1h";
-    Matcher written = TIME.matcher(single(setting, allowed));
-    if (!written.matches()) {
-      throw setting.refused(allowed);
-    }
-    long unit =
-        switch (written.group(2)) {
-          case "h" -> 3600;
-          case "m" -> 60;
-          default -> 1;
-        };
-    Duration duration = Duration.ofSeconds(unit * Long.parseLong(written.group(1)));
-    if (duration.compareTo(least) < 0 || duration.compareTo(Duration.ofDays(1)) > 0) {
-      throw setting.refused(allowed);
-    }
-    return noted(key, duration, setting.origin());
+    return read(key, ValueKind.duration(least), byDefault);
   }
 
   /** One of the words of an enum, in lower case. */
@@ -164,151 +114,64 @@ final class Settings {
 
   /** A positive number, or null. */
   @Nullable Double positive(Key key) throws ConfigurationException {
-    Setting setting = settings.get(key);
-    if (setting == null) {
-      return null;
-    }
-    String allowed = "a number above 0";
-    try {
-      double number = new BigDecimal(single(setting, allowed)).doubleValue();
-      if (number > 0 && Double.isFinite(number)) {
-        return noted(key, number, setting.origin());
-      }
-    } catch (NumberFormatException e) {
-      throw setting.refused(allowed);
-    }
-    throw setting.refused(allowed);
+    return read(key, ValueKind.positive());
   }
 
   /** A whole number, or null. */
   @Nullable Integer whole(Key key, int least, int most) throws ConfigurationException {
-    return settings.containsKey(key) ? whole(key, least, least, most) : null;
+    return read(key, ValueKind.whole(least, most));
   }
 
   /** A time such as 30s, 15m, 26h or 90d; null where it is not set. */
   @Nullable Duration age(Key key) throws ConfigurationException {
-    Setting setting = settings.get(key);
-    if (setting == null) {
-      return null;
-    }
-    String allowed = "a time such as 30s, 15m, 26h or 90d";
-    String text = single(setting, allowed);
-    Duration age = Quantity.age(text).orElseThrow(() -> setting.refused(allowed));
-    noted(key, text, setting.origin());
-    return age;
+    String age = read(key, ValueKind.age());
+    return age == null ? null : Quantity.age(age).orElseThrow();
   }
 
   Duration age(Key key, String byDefault) throws ConfigurationException {
-    Duration age = age(key);
-    return age != null
-        ? age
-        : Quantity.age(noted(key, byDefault, new Origin.Default())).orElseThrow();
+    return Quantity.age(read(key, ValueKind.age(), byDefault)).orElseThrow();
   }
 
   /** Bytes, written as 500MB or 5GB. */
   long bytes(Key key, String byDefault) throws ConfigurationException {
-    Setting setting = settings.get(key);
-    if (setting == null) {
-      return Quantity.bytes(noted(key, byDefault, new Origin.Default())).orElseThrow();
-    }
-    String allowed = "a size such as 500MB or 5GB";
-    String text = single(setting, allowed);
-    long bytes = Quantity.bytes(text).orElseThrow(() -> setting.refused(allowed));
-    noted(key, text, setting.origin());
-    return bytes;
+    return Quantity.bytes(read(key, ValueKind.bytes(), byDefault)).orElseThrow();
   }
 
   /** One of some words, or null. */
   <T> @Nullable T one(Key key, T[] values, Function<T, String> word) throws ConfigurationException {
-    Setting setting = settings.get(key);
-    if (setting == null) {
-      return null;
-    }
-    String allowed = "one of " + String.join(", ", Arrays.stream(values).map(word).toList());
-    String text = single(setting, allowed);
-    for (T value : values) {
-      if (word.apply(value).equals(text)) {
-        noted(key, text, setting.origin());
-        return value;
-      }
-    }
-    throw setting.refused(allowed);
+    List<String> words = Arrays.stream(values).map(word).toList();
+    String given = read(key, ValueKind.oneOf(words));
+    return given == null ? null : values[words.indexOf(given)];
   }
 
   /** Two percentages, the lower first, or null. */
   @Nullable List<Double> percentiles(Key key) throws ConfigurationException {
-    Setting setting = settings.get(key);
-    if (setting == null) {
-      return null;
-    }
-    String allowed = "two percentages from 0 to 100, the lower first, such as 1,99";
-    List<String> words =
-        setting.list() ? setting.items() : Arrays.asList(setting.items().get(0).split(",", -1));
-    try {
-      List<Double> limits =
-          words.stream().map(word -> new BigDecimal(word.strip()).doubleValue()).toList();
-      if (limits.size() == 2
-          && limits.get(0) >= 0
-          && limits.get(0) < limits.get(1)
-          && limits.get(1) <= 100) {
-        return noted(key, limits, setting.origin());
-      }
-    } catch (NumberFormatException e) {
-      throw setting.refused(allowed);
-    }
-    throw setting.refused(allowed);
+    return read(key, ValueKind.percentiles());
   }
 
   /** Different whole numbers, in any order; none where it is not set or empty. */
   List<Integer> wholes(Key key, int least, int most) throws ConfigurationException {
-    Setting setting = settings.get(key);
-    if (setting == null) {
-      return noted(key, List.of(), new Origin.Default());
-    }
-    String allowed =
-        "whole numbers from " + least + " to " + most + ", each once, such as 1024,256";
-    List<String> words =
-        setting.list() ? setting.items() : Arrays.asList(setting.items().get(0).split(",", -1));
-    try {
-      List<Integer> numbers = words.stream().map(String::strip).map(Integer::valueOf).toList();
-      if (numbers.stream().allMatch(number -> number >= least && number <= most)
-          && numbers.stream().distinct().count() == numbers.size()) {
-        return noted(key, numbers, setting.origin());
-      }
-    } catch (NumberFormatException e) {
-      throw setting.refused(allowed);
-    }
-    throw setting.refused(allowed);
+    return read(key, ValueKind.wholes(least, most), List.of());
   }
 
   /** Words of a list, lower case; null where it is not set. */
   @Nullable Set<String> words(Key key) throws ConfigurationException {
+    return read(key, ValueKind.words());
+  }
+
+  private <T> @Nullable T read(Key key, ValueKind<T> kind) throws ConfigurationException {
     Setting setting = settings.get(key);
-    if (setting == null) {
-      return null;
-    }
-    List<String> items =
-        setting.list() ? setting.items() : Arrays.asList(setting.items().get(0).split(",", -1));
-    Set<String> words = new LinkedHashSet<>();
-    for (String item : items) {
-      if (item.isBlank()) {
-        throw setting.refused("a list of words such as raw,flt");
-      }
-      words.add(item.strip().toLowerCase(Locale.ROOT));
-    }
-    return noted(key, words, setting.origin());
+    return setting == null ? null : noted(key, kind.of(setting), setting.origin());
+  }
+
+  private <T> T read(Key key, ValueKind<T> kind, T byDefault) throws ConfigurationException {
+    T value = read(key, kind);
+    return value != null ? value : noted(key, byDefault, new Origin.Default());
   }
 
   private <T> T noted(Key key, T value, Origin origin) {
     values.add(new Configuration.Value(key, value.toString(), origin));
     return value;
-  }
-
-  private static String single(Setting setting, String allowed) throws ConfigurationException {
-    if (setting.list()) {
-      throw setting.refused(allowed);
-    }
-    return setting.items().get(0);
   }
 
   /** A path in the file is relative to the file, everywhere else to the working directory. */

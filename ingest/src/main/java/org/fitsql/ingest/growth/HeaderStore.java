@@ -1,5 +1,6 @@
 package org.fitsql.ingest.growth;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.fitsql.orm.SchemaGrowth;
 import org.fitsql.orm.Table;
@@ -12,7 +13,11 @@ sealed interface HeaderStore permits LiveHeaders, RebuiltHeaders, StandingHeader
    *
    * @param datasets table {@code datasets} with the instrument's filetypes
    */
-  SchemaGrowth prepare(Table datasets, List<Table> headers);
+  default SchemaGrowth prepare(Table datasets, List<Table> headers) {
+    List<Table> all = new ArrayList<>(List.of(datasets));
+    all.addAll(headers);
+    return grow(all);
+  }
 
   /** Gives header tables what they lack, as far as the database lets it. */
   SchemaGrowth grow(List<Table> headers);

@@ -1,6 +1,5 @@
 package org.fitsql.ingest.growth;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.SchemaGrowth;
@@ -8,13 +7,6 @@ import org.fitsql.orm.Table;
 
 /** The header tables that are read, as they are: nothing is made and nothing grows. */
 record StandingHeaders(Database database) implements HeaderStore {
-
-  @Override
-  public SchemaGrowth prepare(Table datasets, List<Table> headers) {
-    List<Table> all = new ArrayList<>(List.of(datasets));
-    all.addAll(headers);
-    return grow(all);
-  }
 
   @Override
   public SchemaGrowth grow(List<Table> headers) {

@@ -1,7 +1,6 @@
 package org.fitsql.ingest.inventory;
 
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +21,7 @@ public final class Comparison {
   private final List<InstrumentProfile> profiles;
   private final Settlement settlement;
   private final Selection selection;
-  private final Corrections corrections;
-  private final @Nullable Reason unchanged;
-  private final boolean drawing;
-  private final LocalDateTime now;
-  private final @Nullable LocalDateTime done;
+  private final ReadingRules rules;
 
   /**
    * @param corrections what is known now to be wrong in headers
@@ -41,30 +36,27 @@ public final class Comparison {
       boolean force,
       boolean drawing,
       LocalDateTime now) {
-    this(profiles, selection, corrections, force ? Reason.FORCED : null, drawing, now, null);
+    this(
+        profiles,
+        new Settlement(profiles),
+        selection,
+        new ReadingRules(corrections, force ? Reason.FORCED : null, drawing, now, null));
   }
 
   private Comparison(
       List<InstrumentProfile> profiles,
+      Settlement settlement,
       Selection selection,
-      Corrections corrections,
-      @Nullable Reason unchanged,
-      boolean drawing,
-      LocalDateTime now,
-      @Nullable LocalDateTime done) {
+      ReadingRules rules) {
     this.profiles = profiles;
-    this.settlement = new Settlement(profiles);
+    this.settlement = settlement;
     this.selection = selection;
-    this.corrections = corrections;
-    this.unchanged = unchanged;
-    this.drawing = drawing;
-    this.now = now;
-    this.done = done;
+    this.rules = rules;
   }
 
   /** The same that reads unchanged files because what the database has of them is damaged. */
   public Comparison mending() {
-    return new Comparison(profiles, selection, corrections, Reason.DAMAGED, drawing, now, null);
+    return new Comparison(profiles, settlement, selection, rules.mending());
   }
 
   /**
@@ -74,8 +66,7 @@ public final class Comparison {
    * @param began the date that all parts give their rows
    */
   public Comparison after(LocalDateTime began) {
-    LocalDateTime before = began.minus(1, ChronoUnit.MICROS);
-    return new Comparison(profiles, selection, corrections, unchanged, drawing, before, began);
+    return new Comparison(profiles, settlement, selection, rules.after(began));
   }
 
   /**
@@ -83,7 +74,7 @@ public final class Comparison {
    * files only are wanted, nor where corrections may concern any of them.
    */
   public boolean passesOver() {
-    return unchanged == null && selection.isEverything() && corrections.size() == 0;
+    return selection.isEverything() && rules.passOver();
   }
 
   /** How it is told which files are settled. */
@@ -93,7 +84,7 @@ public final class Comparison {
 
   /** Whether images left out earlier are drawn now. */
   public boolean isDrawing() {
-    return drawing;
+    return rules.drawing();
   }
 
   /** Holds a page against what the inventory knows of its branches. */
@@ -111,9 +102,9 @@ public final class Comparison {
       Page page, List<InventoryFile> inventory, @Nullable Set<String> outdated) {
     Map<String, InventoryFile> known = new HashMap<>();
     inventory.forEach(file -> known.put(file.path(), file));
-    Verdicts verdicts = new Verdicts(outdated);
+    Verdicts verdicts = new Verdicts();
     for (ScannedFile file : page.files()) {
-      judge(file, known.remove(file.path()), verdicts);
+      judge(file, known.remove(file.path()), outdated, verdicts);
     }
     for (InventoryFile missing : known.values()) {
       if (missing.isLive() && selection.contains(missing) && !page.isUnknown(missing.path())) {
@@ -123,7 +114,11 @@ public final class Comparison {
     return verdicts.comparison();
   }
 
-  private void judge(ScannedFile file, @Nullable InventoryFile known, Verdicts verdicts) {
+  private void judge(
+      ScannedFile file,
+      @Nullable InventoryFile known,
+      @Nullable Set<String> outdated,
+      Verdicts verdicts) {
     Optional<InstrumentProfile> profile = profileOf(file.path());
     if (profile.isEmpty()) {
       if (selection.isEverything()) {
@@ -136,8 +131,9 @@ public final class Comparison {
       return;
     }
     Optional<Reason> reason =
-        reason(file, name, known)
-            .or(() -> verdicts.redrawing(known, profile.get(), name).map(drawn -> Reason.REDRAW));
+        rules
+            .reason(file, name, known)
+            .or(() -> ReadingRules.redrawing(profile.get(), name, known, outdated));
     if (reason.isPresent()) {
       verdicts.work.add(new FileWork(file, profile.get(), name, known, reason.get()));
       return;
@@ -168,30 +164,6 @@ public final class Comparison {
         .findFirst();
   }
 
-  private Optional<Reason> reason(
-      ScannedFile file, ObservationName name, @Nullable InventoryFile known) {
-    if (known == null || !known.isLive() || known.state() == FileState.NO_PROFILE) {
-      return Optional.of(Reason.NEW);
-    }
-    if (!known.found().equals(file)) {
-      return Optional.of(Reason.CHANGED);
-    }
-    if (unchanged != null && !(done != null && done.equals(known.lastIngestDate()))) {
-      return Optional.of(unchanged);
-    }
-    @Nullable String digest = corrections.digest(file.path(), name).orElse(null);
-    if (!Objects.equals(digest, known.corrections())) {
-      return Optional.of(Reason.CORRECTED);
-    }
-    if (known.isDue(now) && (drawing || known.state() != FileState.INGESTED)) {
-      return Optional.of(Reason.RETRY);
-    }
-    boolean due = drawing && known.quicklook() == QuicklookState.DUE;
-    return due && known.state() == FileState.INGESTED
-        ? Optional.of(Reason.QUICKLOOK_DUE)
-        : Optional.empty();
-  }
-
   /** Collects what is found out about the files of one page. */
   private static final class Verdicts {
     private final List<FileWork> work = new ArrayList<>();
@@ -202,27 +174,6 @@ public final class Comparison {
     private long knownFailed;
     private long knownIncomplete;
     private long noProfile;
-    private final @Nullable Set<String> outdated;
-
-    private Verdicts(@Nullable Set<String> outdated) {
-      this.outdated = outdated;
-    }
-
-    /** The file, where its images have to be drawn again. */
-    private Optional<InventoryFile> redrawing(
-        @Nullable InventoryFile known, InstrumentProfile profile, ObservationName name) {
-      if (outdated == null || known == null || known.state() != FileState.INGESTED) {
-        return Optional.empty();
-      }
-      boolean wanted = profile.quicklook().jpegs().contains(name.filetype());
-      boolean again =
-          switch (known.quicklook()) {
-            case DRAWN -> outdated.contains(known.path());
-            case NONE, EMPTY, FAILED -> wanted;
-            case DUE -> false;
-          };
-      return again ? Optional.of(known) : Optional.empty();
-    }
 
     private void settled(@Nullable InventoryFile known, Settlement settlement) {
       if (known != null && !Objects.equals(known.settled(), settlement.of(known))) {

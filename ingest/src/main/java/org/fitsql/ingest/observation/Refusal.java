@@ -36,27 +36,17 @@ final class Refusal {
   }
 
   static FileReading.Unreadable gone(FileWork work) {
-    return unreadable(
-        work,
-        FileState.INCOMPLETE,
-        Retry.NOW,
-        null,
-        null,
-        "",
-        "it is no longer there",
-        "If it was moved or replaced, the next run takes it.");
+    return moving(
+        work, "it is no longer there", "If it was moved or replaced, the next run takes it.");
   }
 
   static FileReading.Unreadable replaced(FileWork work) {
-    return unreadable(
-        work,
-        FileState.INCOMPLETE,
-        Retry.NOW,
-        null,
-        null,
-        "",
-        "it was replaced while it was read",
-        "The next run takes it.");
+    return moving(work, "it was replaced while it was read", "The next run takes it.");
+  }
+
+  /** Whoever keeps the archive is at work on it. */
+  private static FileReading.Unreadable moving(FileWork work, String message, String advice) {
+    return unreadable(work, FileState.INCOMPLETE, Retry.NOW, null, null, "", message, advice);
   }
 
   static FileReading.Unreadable misplaced(RootnameWork.Misplaced misplaced) {

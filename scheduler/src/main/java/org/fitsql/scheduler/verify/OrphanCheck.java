@@ -2,14 +2,11 @@ package org.fitsql.scheduler.verify;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.ingest.catalog.RegisteredTables;
@@ -21,6 +18,7 @@ import org.fitsql.orm.Table;
 import org.fitsql.quicklook.FoundImages;
 import org.fitsql.quicklook.QuicklookPath;
 import org.fitsql.quicklook.QuicklookSettings;
+import org.fitsql.scheduler.UnnamedImages;
 import org.fitsql.scheduler.verify.Difference.Kind;
 
 /** What no file accounts for at all, and tables that are registered and not there. */
@@ -125,9 +123,9 @@ final class OrphanCheck {
   /** Image files of fitsql that no row names. */
   void images(QuicklookSettings settings, List<InstrumentProfile> profiles) {
     FoundImages found = new FoundImages(settings, profiles);
-    ImageInventory inventory = new ImageInventory(database);
+    UnnamedImages unnamed = new UnnamedImages(new ImageInventory(database));
     try {
-      found.forEachFolder(images -> unnamed(images, settings, found, inventory));
+      found.forEachFolder(images -> check(images, settings, found, unnamed));
     } catch (IOException | UncheckedIOException e) {
       tally.add(
           new Difference(
@@ -135,23 +133,13 @@ final class OrphanCheck {
     }
   }
 
-  private void unnamed(
+  private void check(
       List<QuicklookPath> images,
       QuicklookSettings settings,
       FoundImages found,
-      ImageInventory inventory) {
-    if (images.isEmpty()) {
-      return;
-    }
-    Set<String> unknown =
-        inventory.unknown(
-            images.get(0).kind().word(),
-            images.stream()
-                .map(QuicklookPath::relative)
-                .map(Path::toString)
-                .collect(Collectors.toSet()));
-    for (QuicklookPath image : images) {
-      if (unknown.contains(image.relative().toString()) && isOurs(found, image)) {
+      UnnamedImages unnamed) {
+    for (QuicklookPath image : unnamed.among(images)) {
+      if (isOurs(found, image)) {
         String path = image.in(settings).toString();
         tally.add(
             new Difference(

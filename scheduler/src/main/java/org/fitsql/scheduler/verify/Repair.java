@@ -70,7 +70,8 @@ public final class Repair {
       new RebuildRun(database, profiles, rebuild(mending.tables()), clock, listener).run();
     }
     if (!mending.rootnames().isEmpty()) {
-      ArchiveRun.mending(database, profiles, of(mending.rootnames()), clock, listener).run();
+      ArchiveRun.mending(database, profiles, settings.mending(mending.rootnames()), clock, listener)
+          .run();
     }
     if (mending.images()) {
       try (Database.Lock held = database.lock("run")) {
@@ -88,27 +89,6 @@ public final class Repair {
         settings.corrections(),
         settings.unknownKeywords(),
         settings.workers());
-  }
-
-  private RunSettings of(Set<String> rootnames) {
-    return new RunSettings(
-        settings.command(),
-        settings.archive(),
-        rootnames,
-        null,
-        settings.corrections(),
-        settings.workers(),
-        false,
-        settings.quicklook(),
-        settings.draw(),
-        false,
-        settings.settle(),
-        false,
-        settings.unknownKeywords(),
-        null,
-        settings.checksums(),
-        settings.version(),
-        settings.configuration());
   }
 
   private void removeRows(Mending mending) {

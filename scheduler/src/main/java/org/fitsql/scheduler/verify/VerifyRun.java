@@ -3,18 +3,12 @@ package org.fitsql.scheduler.verify;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.fits.FitsReader;
 import org.fitsql.ingest.Rereading;
@@ -24,8 +18,6 @@ import org.fitsql.ingest.catalog.CatalogVersion;
 import org.fitsql.ingest.failure.OpenFailures;
 import org.fitsql.ingest.growth.TableGrowth;
 import org.fitsql.ingest.inventory.Comparison;
-import org.fitsql.ingest.inventory.FileState;
-import org.fitsql.ingest.inventory.FileWork;
 import org.fitsql.ingest.inventory.ImageInventory;
 import org.fitsql.ingest.inventory.Inventory;
 import org.fitsql.ingest.inventory.InventoryFile;
@@ -37,7 +29,6 @@ import org.fitsql.ingest.observation.RunStamp;
 import org.fitsql.ingest.proposals.ProposalRows;
 import org.fitsql.ingest.scan.ArchiveScan;
 import org.fitsql.ingest.scan.Page;
-import org.fitsql.ingest.scan.ScannedFile;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
 import org.fitsql.orm.DatabaseException.Kind;
@@ -59,10 +50,10 @@ public final class VerifyRun {
   private final CatalogTables tables;
   private final TableGrowth growth;
   private final Inventory inventory;
+  private final InventoryCheck inventoryCheck;
   private final Comparison comparison;
   private final Selection selection;
   private final Rereading rereading = new Rereading();
-  private final Set<String> scattered = new HashSet<>();
   private volatile boolean stopping;
 
   public VerifyRun(
@@ -79,6 +70,7 @@ public final class VerifyRun {
     this.tables = new CatalogTables(profiles);
     this.growth = TableGrowth.ofCheck(database, tables, settings.unknownKeywords());
     this.inventory = Inventory.of(database);
+    this.inventoryCheck = new InventoryCheck(database, tally);
     this.selection = new Selection(settings.rootnames(), null);
     this.comparison =
         new Comparison(
@@ -104,7 +96,9 @@ public final class VerifyRun {
   public VerifySummary run() {
     Stopwatch watch = Stopwatch.start(clock);
     refuseOtherSchema();
-    Sampling sampling = Sampling.of(database, settings.sample(), settings.seed());
+    SampledObservations sampled =
+        new SampledObservations(
+            inventory, Sampling.of(database, settings.sample(), settings.seed()));
     ExecutorService listing = Executors.newFixedThreadPool(settings.workers());
     String interrupted = "";
     try (BatchPool pool = new BatchPool(settings.workers(), this::worker)) {
@@ -113,7 +107,7 @@ public final class VerifyRun {
       ArchiveScan scan = new ArchiveScan(settings.archive(), listing);
       while (scan.hasNext() && !stopping) {
         Page page = scan.next();
-        compare(page, sampling, pool, !scan.hasNext());
+        compare(page, sampled, pool, !scan.hasNext());
       }
       pool.drain();
       if (!stopping && settings.rootnames() == null) {
@@ -167,18 +161,11 @@ public final class VerifyRun {
         tally);
   }
 
-  private void compare(Page page, Sampling sampling, BatchPool pool, boolean last)
+  private void compare(Page page, SampledObservations sampled, BatchPool pool, boolean last)
       throws InterruptedException {
     PageComparison compared = comparison.compare(page, inventory.filesOf(page));
-    page.troubles()
-        .forEach(
-            trouble ->
-                tally.add(
-                    Difference.ofFile(
-                        Difference.Kind.UNREADABLE, trouble.path(), "", trouble.message())));
-    inventoryDiffers(compared);
-    Map<InstrumentProfile, Map<String, List<InventoryFile>>> observations =
-        observations(compared, sampling);
+    inventoryCheck.check(page, compared);
+    Map<InstrumentProfile, Map<String, List<InventoryFile>>> observations = sampled.of(compared);
     long number = observations.values().stream().mapToLong(Map::size).sum();
     tally.page(page.files().size(), number, last);
     for (Map.Entry<InstrumentProfile, Map<String, List<InventoryFile>>> of :
@@ -191,95 +178,5 @@ public final class VerifyRun {
         pool.submit(of.getKey(), some);
       }
     }
-  }
-
-  private void inventoryDiffers(PageComparison compared) {
-    Set<String> fresh =
-        compared.work().stream()
-            .filter(work -> work.known() == null)
-            .map(work -> work.file().path())
-            .collect(Collectors.toSet());
-    Set<String> forgotten = new StoredHeaders(database).stored(fresh);
-    for (FileWork work : compared.work()) {
-      boolean lost = forgotten.contains(work.file().path());
-      tally.add(
-          Difference.ofFile(
-              lost ? Difference.Kind.INVENTORY : kind(work.reason()),
-              work.file().path(),
-              work.name().rootname(),
-              lost ? "its cards are stored, and its row in table files is gone" : words(work)));
-    }
-    for (ScannedFile file : compared.newNoProfile()) {
-      tally.add(
-          Difference.ofFile(
-              Difference.Kind.NEW, file.path(), "", "no profile knows it, nor the inventory"));
-    }
-    for (InventoryFile file : compared.vanished()) {
-      String rootname = file.rootname() == null ? "" : file.rootname();
-      tally.add(
-          Difference.ofFile(
-              Difference.Kind.MISSING,
-              file.path(),
-              rootname,
-              "it is %s in the inventory, and not in the archive".formatted(file.state().word())));
-    }
-  }
-
-  private static Difference.Kind kind(FileWork.Reason reason) {
-    return switch (reason) {
-      case NEW -> Difference.Kind.NEW;
-      case CORRECTED -> Difference.Kind.CORRECTED;
-      case QUICKLOOK_DUE -> Difference.Kind.DUE;
-      case REDRAW -> Difference.Kind.OUTDATED;
-      case CHANGED, FORCED, DAMAGED, RETRY -> Difference.Kind.CHANGED;
-    };
-  }
-
-  private static String words(FileWork work) {
-    InventoryFile known = work.known();
-    return switch (kind(work.reason())) {
-      case NEW -> "it is not ingested yet";
-      case CORRECTED -> "the corrections that concern it have changed";
-      case DUE -> "its images are not drawn yet";
-      default ->
-          known == null
-              ? "it has changed"
-              : "it has %,d bytes of %s, ingested were %,d of %s"
-                  .formatted(
-                      work.file().size(),
-                      work.file().mtime(),
-                      known.found().size(),
-                      known.found().mtime());
-    };
-  }
-
-  /** Those of the sample, by instrument; one whose files lie in several branches once. */
-  private Map<InstrumentProfile, Map<String, List<InventoryFile>>> observations(
-      PageComparison compared, Sampling sampling) {
-    Map<String, InstrumentProfile> wanted = new TreeMap<>();
-    Stream.concat(
-            compared.unchanged().stream().map(k -> Map.entry(k.name().rootname(), k.profile())),
-            compared.work().stream().map(w -> Map.entry(w.name().rootname(), w.profile())))
-        .filter(entry -> sampling.takes(entry.getKey()))
-        .forEach(entry -> wanted.putIfAbsent(entry.getKey(), entry.getValue()));
-    Map<String, List<InventoryFile>> known = new TreeMap<>();
-    for (InventoryFile file : inventory.filesOf(wanted.keySet())) {
-      known.computeIfAbsent(String.valueOf(file.rootname()), r -> new ArrayList<>()).add(file);
-    }
-    Map<InstrumentProfile, Map<String, List<InventoryFile>>> observations = new LinkedHashMap<>();
-    known.forEach(
-        (rootname, files) -> {
-          InstrumentProfile profile = wanted.get(rootname);
-          boolean ingested = files.stream().anyMatch(f -> f.state() == FileState.INGESTED);
-          if (profile != null && ingested && isFirst(rootname, files)) {
-            observations.computeIfAbsent(profile, p -> new LinkedHashMap<>()).put(rootname, files);
-          }
-        });
-    return observations;
-  }
-
-  private boolean isFirst(String rootname, List<InventoryFile> files) {
-    long branches = files.stream().map(file -> file.found().branch()).distinct().count();
-    return branches <= 1 || scattered.add(rootname);
   }
 }

@@ -2,113 +2,16 @@ package org.fitsql.scheduler.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
-import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
-import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
-import com.github.kagkarlsson.scheduler.testhelper.TestHelper.ManualSchedulerBuilder;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BooleanSupplier;
-import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
-import org.fitsql.orm.DatabaseSettings;
 import org.fitsql.testkit.DatabaseTest;
-import org.fitsql.testkit.Product;
 import org.fitsql.testkit.TestDatabase;
 
-/** Time passes only where a test says so. */
-class TimedRunsTest {
-  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-
-  private final SettableClock time = new SettableClock();
-  private final List<Instant> runs = new ArrayList<>();
-
-  private final Clock clock =
-      new Clock() {
-        @Override
-        public Instant instant() {
-          return time.now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-          return this;
-        }
-      };
-
-  /** A daemon that acts when its scheduler ticks. */
-  private final class TickingDaemon {
-    private final List<ManualScheduler> made = new ArrayList<>();
-    private final TimedRuns timed;
-
-    private TickingDaemon(
-        Database database, Timetable timetable, Duration jitter, BooleanSupplier run) {
-      timed = TimedRuns.with(timetable, jitter, clock, run, task -> scheduler(database, task));
-    }
-
-    private ManualScheduler scheduler(Database database, CustomTask<String> task) {
-      ManualSchedulerBuilder builder =
-          TestHelper.createManualScheduler(database.dataSource(), task).clock(time);
-      TimedRuns.settings(builder);
-      ManualScheduler scheduler = builder.build();
-      made.add(scheduler);
-      return scheduler;
-    }
-
-    private void tick() {
-      made.get(0).runAnyDueExecutions();
-    }
-
-    private void findTheDead() {
-      made.get(0).runDeadExecutionDetection();
-    }
-  }
-
-  private TickingDaemon nightly(Database database) {
-    return daemon(database, "0 2 * * *", ZoneOffset.UTC);
-  }
-
-  private TickingDaemon daemon(Database database, String cron, ZoneId zone) {
-    return new TickingDaemon(database, new Timetable(cron, zone), Duration.ZERO, this::run);
-  }
-
-  private boolean run() {
-    return runs.add(time.now);
-  }
-
-  private static Database open(TestDatabase database) {
-    Database opened =
-        Database.open(
-            new DatabaseSettings(database.url(), database.user(), database.password()), 4);
-    opened.schema(List.of(new CatalogTables(List.of()).own(TimedRuns.TABLE))).update();
-    return opened;
-  }
-
-  private void at(String instant) {
-    time.set(Instant.parse(instant));
-  }
-
-  private void tickEvery(Duration step, String until, TickingDaemon... daemons) {
-    while (time.now.isBefore(Instant.parse(until))) {
-      time.tick(step);
-      for (TickingDaemon daemon : daemons) {
-        daemon.tick();
-      }
-    }
-  }
-
+/** Which runs become of a timetable. */
+class TimedRunsTest extends TickingDaemons {
   @DatabaseTest
   void aNightIsOneRunOfOneOfThreeDaemons(TestDatabase database) {
     at("2026-05-01T12:00:00Z");
@@ -140,136 +43,6 @@ class TimedRunsTest {
   }
 
   @DatabaseTest
-  void clocksSetForwardAndBackNeitherSkipNorDoubleANight(TestDatabase database) {
-    try (Database opened = open(database)) {
-      at("2026-03-28T12:00:00Z");
-      TickingDaemon daemon = daemon(opened, "30 2 * * *", BERLIN);
-      tickEvery(Duration.ofMinutes(30), "2026-03-30T12:00:00Z", daemon);
-      assertThat(runs)
-          .containsExactly(
-              Instant.parse("2026-03-29T01:00:00Z"), Instant.parse("2026-03-30T00:30:00Z"));
-
-      runs.clear();
-      database.execute("delete from scheduled_tasks");
-      at("2026-10-24T12:00:00Z");
-      daemon = daemon(opened, "30 2 * * *", BERLIN);
-      tickEvery(Duration.ofMinutes(30), "2026-10-26T12:00:00Z", daemon);
-      assertThat(runs)
-          .containsExactly(
-              Instant.parse("2026-10-25T00:30:00Z"), Instant.parse("2026-10-26T01:30:00Z"));
-    }
-  }
-
-  @DatabaseTest
-  void aHostClockThatIsSetBackDoesNotRunANightTwiceAlsoAfterARestart(TestDatabase database) {
-    at("2026-05-01T23:00:00Z");
-    try (Database opened = open(database)) {
-      TickingDaemon daemon = nightly(opened);
-      at("2026-05-02T02:00:05Z");
-      daemon.tick();
-      at("2026-05-02T01:30:00Z");
-      tickEvery(Duration.ofMinutes(10), "2026-05-02T03:00:00Z", daemon);
-      at("2026-05-02T01:30:00Z");
-      tickEvery(Duration.ofMinutes(10), "2026-05-02T03:00:00Z", nightly(opened));
-
-      assertThat(runs).containsExactly(Instant.parse("2026-05-02T02:00:05Z"));
-    }
-  }
-
-  @DatabaseTest
-  void aClockThatWasYearsAheadDoesNotSilenceADaemonForYears(TestDatabase database) {
-    at("2031-05-01T12:00:00Z");
-    try (Database opened = open(database)) {
-      nightly(opened);
-      at("2026-05-01T12:00:00Z");
-      tickEvery(Duration.ofHours(1), "2026-05-02T12:00:00Z", nightly(opened));
-
-      assertThat(runs).containsExactly(Instant.parse("2026-05-02T02:00:00Z"));
-    }
-  }
-
-  @DatabaseTest(on = Product.H2)
-  void aClockThatIsSetRightWhileADaemonWaitsOrRunsDoesNotSilenceItForYears(TestDatabase database) {
-    at("2031-05-01T12:00:00Z");
-    try (Database opened = open(database)) {
-      TickingDaemon daemon = nightly(opened);
-      at("2026-05-01T12:00:00Z");
-      daemon.timed.mindTheClock();
-      tickEvery(Duration.ofHours(1), "2026-05-02T12:00:00Z", daemon);
-      assertThat(runs).containsExactly(Instant.parse("2026-05-02T02:00:00Z"));
-
-      runs.clear();
-      database.execute("delete from scheduled_tasks");
-      at("2031-05-01T12:00:00Z");
-      daemon = setsTheClock(opened, "2026-05-02T02:30:00Z");
-      at("2031-05-02T02:00:00Z");
-      daemon.tick();
-      tickEvery(Duration.ofHours(1), "2026-05-03T12:00:00Z", daemon);
-      assertThat(runs)
-          .containsExactly(
-              Instant.parse("2031-05-02T02:00:00Z"), Instant.parse("2026-05-03T02:30:00Z"));
-    }
-  }
-
-  /** In the middle of its first run the clock is set. */
-  private TickingDaemon setsTheClock(Database database, String instant) {
-    return new TickingDaemon(
-        database,
-        new Timetable("0 2 * * *", ZoneOffset.UTC),
-        Duration.ZERO,
-        () -> {
-          boolean first = runs.isEmpty();
-          run();
-          if (first) {
-            at(instant);
-          }
-          return true;
-        });
-  }
-
-  @DatabaseTest(on = Product.H2)
-  void aClockThatIsSetBackByAnHourInTheMiddleOfARunDoublesNoNightAndMissesNone(
-      TestDatabase database) {
-    at("2026-05-01T23:00:00Z");
-    try (Database opened = open(database)) {
-      TickingDaemon daemon = setsTheClock(opened, "2026-05-02T01:10:00Z");
-      tickEvery(Duration.ofMinutes(10), "2026-05-02T02:00:00Z", daemon);
-      tickEvery(Duration.ofMinutes(10), "2026-05-03T12:00:00Z", daemon);
-
-      assertThat(runs)
-          .containsExactly(
-              Instant.parse("2026-05-02T02:00:00Z"), Instant.parse("2026-05-03T02:00:00Z"));
-    }
-  }
-
-  @DatabaseTest(on = Product.H2)
-  void aRunThatFailsWhileTheClockIsSetBackIsDoneOnceThatNight(TestDatabase database) {
-    at("2026-05-01T23:00:00Z");
-    try (Database opened = open(database)) {
-      TickingDaemon daemon =
-          new TickingDaemon(
-              opened,
-              new Timetable("0 2 * * *", ZoneOffset.UTC),
-              Duration.ZERO,
-              () -> {
-                boolean first = runs.isEmpty();
-                run();
-                if (first) {
-                  at("2026-05-02T01:10:00Z");
-                  throw new DatabaseException(DatabaseException.Kind.BUSY, "busy", null);
-                }
-                return true;
-              });
-      tickEvery(Duration.ofMinutes(1), "2026-05-02T02:00:00Z", daemon);
-      tickEvery(Duration.ofMinutes(1), "2026-05-02T12:00:00Z", daemon);
-
-      assertThat(runs)
-          .containsExactly(
-              Instant.parse("2026-05-02T02:00:00Z"), Instant.parse("2026-05-02T02:01:00Z"));
-    }
-  }
-
-  @DatabaseTest
   void anotherTimetableTakesThePlaceOfTheOldOne(TestDatabase database) {
     at("2026-05-01T12:00:00Z");
     try (Database opened = open(database)) {
@@ -287,9 +60,7 @@ class TimedRunsTest {
   void aRunThatWasStoppedIsDueAgainForWhoeverComesNext(TestDatabase database) {
     at("2026-05-01T12:00:00Z");
     try (Database opened = open(database)) {
-      TickingDaemon stopped =
-          new TickingDaemon(
-              opened, new Timetable("0 2 * * *", ZoneOffset.UTC), Duration.ZERO, () -> false);
+      TickingDaemon stopped = nightly(opened, () -> false);
       at("2026-05-02T02:00:00Z");
       stopped.tick();
       at("2026-05-02T02:20:00Z");
@@ -306,10 +77,8 @@ class TimedRunsTest {
     at("2026-05-02T01:59:00Z");
     try (Database opened = open(database)) {
       TickingDaemon daemon =
-          new TickingDaemon(
+          nightly(
               opened,
-              new Timetable("0 2 * * *", ZoneOffset.UTC),
-              Duration.ZERO,
               () -> {
                 run();
                 throw new DatabaseException(
