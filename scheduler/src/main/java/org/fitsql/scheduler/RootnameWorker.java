@@ -57,7 +57,7 @@ final class RootnameWorker implements AutoCloseable {
     try (LogContext ignored = LogContext.rootname(work.rootname())) {
       settling.await(work.todo());
       List<FileReading> readings = rows.admitted(whole(reader.read(work)));
-      Map<String, FileImages> images = drawing.draw(work, readings);
+      Map<String, FileImages> images = drawing.draw(work, readings, former);
       return new WorkedRootname(
           work,
           readings,

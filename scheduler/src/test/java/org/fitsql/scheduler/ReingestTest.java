@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,8 +65,6 @@ class ReingestTest {
     runs(database).drawing(false).run();
     runs(database).run();
     Map<String, List<String>> again = contents(database);
-    runs(database).forced().run();
-    Map<String, List<String>> forced = contents(database);
 
     database.clear();
     new Runs(archive.root(), directory.resolve("others"), database).run();
@@ -74,7 +73,6 @@ class ReingestTest {
     assertThat(fresh.get("drizzle_data")).hasSize(2);
     assertThat(fresh.get("quicklook_planes")).hasSizeGreaterThan(5);
     assertThat(again).isEqualTo(fresh);
-    assertThat(forced).isEqualTo(fresh);
   }
 
   private void before() throws IOException {
@@ -94,7 +92,7 @@ class ReingestTest {
   private void meanwhile() throws IOException {
     Files.writeString(archive.path(FAILS, "flt"), "this is not FITS");
     Path truncated = archive.path(TRUNCATED, "flt");
-    Files.write(truncated, java.util.Arrays.copyOf(Files.readAllBytes(truncated), 9000));
+    Files.write(truncated, Arrays.copyOf(Files.readAllBytes(truncated), 9000));
     Files.delete(archive.path(VANISHES, "flt"));
     write(LESS, "HRC", "SCI", "ERR", "DQ", "WCSCORR", "WCSCORR");
   }

@@ -11,8 +11,10 @@ import java.util.Set;
  * to go; where nothing is known of a table or a file, anything may be there. Immutable.
  */
 public final class FormerRows {
+  private static final String IMAGES = "quicklooks";
+
   /** The tables about images of files. */
-  static final List<String> OF_IMAGES = List.of("quicklooks", "quicklook_planes");
+  static final List<String> OF_IMAGES = List.of(IMAGES, "quicklook_planes");
 
   private static final FormerRows UNKNOWN = new FormerRows(Map.of(), Map.of());
 
@@ -37,6 +39,11 @@ public final class FormerRows {
   /** Keys of the rows that a header table has of the observation; empty where it was not asked. */
   Optional<Set<List<Object>>> keys(String table) {
     return Optional.ofNullable(keys.get(table));
+  }
+
+  /** Whether images of a file, one or more, may be in the database. */
+  public boolean mayHaveImages(String path) {
+    return mayShow(IMAGES, path);
   }
 
   /** Whether a table about images may have rows of a file. */
