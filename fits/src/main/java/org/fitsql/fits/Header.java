@@ -54,11 +54,16 @@ public final class Header {
     return new Header(bytes.clone(), null, null);
   }
 
-  private static List<Card> read(byte[] bytes) {
+  private static int records(byte[] bytes) {
     int records = 0;
     while (records * RECORD < bytes.length && !isEnd(bytes, records * RECORD)) {
       records++;
     }
+    return records;
+  }
+
+  private static List<Card> read(byte[] bytes) {
+    int records = records(bytes);
     FindingSink unheard = (rule, record, keyword, message) -> {};
     CardMemory memory = CardMemory.ofOneHeader();
     return new CardParser(bytes, records, memory, new RecordLookup(), unheard).parse().cards();
@@ -133,6 +138,22 @@ public final class Header {
     List<Card> known = cards;
     if (known == null) {
       known = read(bytes);
+      cards = known;
+    }
+    return known;
+  }
+
+  /**
+   * The same where another header is much like this one, such as a later version of it: what both
+   * have in common is not read again.
+   */
+  public List<Card> cards(Header similar) {
+    List<Card> known = cards;
+    if (known == null) {
+      Header other = similar.asInFile();
+      known =
+          new SimilarCards(bytes, records(bytes), other.bytes, records(other.bytes))
+              .read(other.cards());
       cards = known;
     }
     return known;

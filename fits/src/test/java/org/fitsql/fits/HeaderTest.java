@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -269,5 +270,45 @@ class HeaderTest {
       int spanned = Header.parse(junk).cards().stream().mapToInt(Card::recordCount).sum();
       assertThat(spanned).isEqualTo(4);
     }
+  }
+
+  @Test
+  void cardsReadWithTheHelpOfAnotherHeaderAreThoseReadAlone() {
+    List<String> pool =
+        List.of(
+            "EXPTIME =                  1.5 / [s]",
+            "LONG    = 'begin&'",
+            "CONTINUE  'middle&' / note",
+            "CONTINUE  'end'",
+            "CONTINUE  5",
+            "HISTORY once",
+            "COMMENT LONG = 'x&'",
+            "",
+            "HIERARCH ESO A B = 'x&'",
+            "DP1     = 'AXIS.1: 1'",
+            "DP1     = 'NAXIS: 2'",
+            "FLAG    = T");
+    Random random = new Random(5);
+    for (int i = 0; i < 2_000; i++) {
+      List<String> records = new ArrayList<>();
+      random.ints(random.nextInt(8), 0, pool.size()).forEach(r -> records.add(pool.get(r)));
+      Header other = header(records.toArray(String[]::new));
+      for (int edits = random.nextInt(4); edits > 0; edits--) {
+        int at = random.nextInt(records.size() + 1);
+        if (random.nextBoolean() || at == records.size()) {
+          records.add(at, pool.get(random.nextInt(pool.size())));
+        } else if (random.nextBoolean()) {
+          records.remove(at);
+        } else {
+          records.set(at, pool.get(random.nextInt(pool.size())));
+        }
+      }
+      Header header = header(records.toArray(String[]::new));
+      assertThat(header.cards(other)).as("%s", records).isEqualTo(alone(header));
+    }
+  }
+
+  private static List<Card> alone(Header header) {
+    return Header.parse(header.bytes()).cards();
   }
 }

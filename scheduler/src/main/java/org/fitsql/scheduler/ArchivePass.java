@@ -17,6 +17,8 @@ import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.ingest.inventory.KnownBranches;
 import org.fitsql.ingest.inventory.PageComparison;
 import org.fitsql.ingest.inventory.RootnameWork;
+import org.fitsql.ingest.observation.FormerRows;
+import org.fitsql.ingest.observation.FormerRowsReader;
 import org.fitsql.ingest.observation.ObservationRows;
 import org.fitsql.ingest.proposals.Proposals;
 import org.fitsql.ingest.scan.ArchiveScan;
@@ -38,6 +40,9 @@ import org.slf4j.LoggerFactory;
 final class ArchivePass implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ArchivePass.class);
 
+  /** Observations whose rows are asked for in one go; a directory may hold any number. */
+  private static final int ASKED_AT_ONCE = 500;
+
   private final Database database;
   private final List<InstrumentProfile> profiles;
   private final RunBooks books;
@@ -52,6 +57,7 @@ final class ArchivePass implements AutoCloseable {
   private final PassParts parts;
   private final ExecutorService listing;
   private final ObservationRows rows;
+  private final FormerRowsReader formerRows;
   private final Pipeline pipeline;
   private List<RootnameWork> recent = new ArrayList<>();
 
@@ -89,6 +95,7 @@ final class ArchivePass implements AutoCloseable {
     listing = Executors.newFixedThreadPool(settings.workers(), Pipeline.named("listing"));
     parts = new PassParts(database, profiles, books, inventory, proposals);
     rows = parts.observationRows();
+    formerRows = parts.formerRows();
     pipeline =
         new Pipeline(
             database,
@@ -196,12 +203,20 @@ final class ArchivePass implements AutoCloseable {
     return works;
   }
 
+  /** None of them is under way: what the database has of them stays until they are written. */
   private void submit(List<RootnameWork> works) throws InterruptedException {
+    for (int from = 0; from < works.size() && !stopping.isAsked(); from += ASKED_AT_ONCE) {
+      submitSome(works.subList(from, Math.min(works.size(), from + ASKED_AT_ONCE)));
+    }
+  }
+
+  private void submitSome(List<RootnameWork> works) throws InterruptedException {
+    Map<String, FormerRows> former = formerRows.of(works);
     for (RootnameWork work : works) {
       if (stopping.isAsked()) {
         break;
       }
-      pipeline.submit(work);
+      pipeline.submit(work, former.getOrDefault(work.rootname(), FormerRows.unknown()));
     }
   }
 

@@ -24,6 +24,7 @@ import org.fitsql.ingest.inventory.QuicklookState;
 import org.fitsql.ingest.inventory.RootnameWork;
 import org.fitsql.ingest.observation.FileImages;
 import org.fitsql.ingest.observation.FileReading;
+import org.fitsql.ingest.observation.FormerRows;
 import org.fitsql.logs.LogContext;
 import org.fitsql.quicklook.DrawingMark;
 import org.fitsql.quicklook.Drawn;
@@ -62,11 +63,15 @@ final class ImageDrawing {
     this.rereading = rereading;
   }
 
-  /** Draws what the files that could be read want, by path of the file. */
-  Map<String, FileImages> draw(RootnameWork work, List<FileReading> readings) {
+  /**
+   * Draws what the files that could be read want, by path of the file.
+   *
+   * @param former what the database has of the observation
+   */
+  Map<String, FileImages> draw(RootnameWork work, List<FileReading> readings, FormerRows former) {
     Map<String, FileImages> images = new HashMap<>();
     String folder = ImageFolder.of(work, readings);
-    KnownImages known = known(work);
+    KnownImages known = known(work, readings, former);
     for (FileReading reading : readings) {
       if (reading instanceof FileReading.Readable readable) {
         images.put(readable.work().file().path(), draw(readable, folder, known));
@@ -76,12 +81,14 @@ final class ImageDrawing {
     return images;
   }
 
-  /** New observations have none, and cost no query. */
-  private KnownImages known(RootnameWork work) {
+  /** Observations without any, such as new ones, cost no query. */
+  private KnownImages known(RootnameWork work, List<FileReading> readings, FormerRows former) {
     boolean hadImages =
         work.known().stream()
-            .map(InventoryFile::quicklook)
-            .anyMatch(state -> state == QuicklookState.DRAWN || state == QuicklookState.DUE);
+                .map(InventoryFile::quicklook)
+                .anyMatch(state -> state == QuicklookState.DRAWN || state == QuicklookState.DUE)
+            && readings.stream()
+                .anyMatch(reading -> former.mayHaveImages(reading.work().file().path()));
     return new KnownImages(settings, hadImages ? inventory.imagesOf(work.rootname()) : List.of());
   }
 

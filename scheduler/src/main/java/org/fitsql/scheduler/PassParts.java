@@ -8,6 +8,7 @@ import org.fitsql.ingest.cards.CardDictionaries;
 import org.fitsql.ingest.cards.StoredHeaders;
 import org.fitsql.ingest.inventory.ImageInventory;
 import org.fitsql.ingest.inventory.Inventory;
+import org.fitsql.ingest.observation.FormerRowsReader;
 import org.fitsql.ingest.observation.ObservationReader;
 import org.fitsql.ingest.observation.ObservationRows;
 import org.fitsql.ingest.proposals.Proposals;
@@ -78,6 +79,10 @@ final class PassParts implements AutoCloseable {
   /** Of all that is listed and read: how often disk and network are asked again. */
   Rereading rereading() {
     return rereading;
+  }
+
+  FormerRowsReader formerRows() {
+    return new FormerRowsReader(database, books.tables(), books.growth());
   }
 
   ImageInventory images() {

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.fitsql.ingest.Trouble;
 import org.fitsql.ingest.inventory.RootnameWork;
 import org.fitsql.ingest.observation.FileReading;
+import org.fitsql.ingest.observation.FormerRows;
 import org.fitsql.logs.LogContext;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
@@ -88,13 +89,17 @@ final class Pipeline implements AutoCloseable {
     };
   }
 
-  /** Hands one observation to a worker; waits while too many are under way. */
-  void submit(RootnameWork work) throws InterruptedException {
+  /**
+   * Hands one observation to a worker; waits while too many are under way.
+   *
+   * @param former what the database has of it
+   */
+  void submit(RootnameWork work, FormerRows former) throws InterruptedException {
     permits.acquire();
     checkAlive();
     inFlight.add(work.rootname());
     inTheMaking.incrementAndGet();
-    working.execute(() -> work(work));
+    working.execute(() -> work(work, former));
   }
 
   /** Commits rows that belong to no observation under way. */
@@ -128,7 +133,7 @@ final class Pipeline implements AutoCloseable {
     throw new IllegalStateException("The run cannot go on: " + cause, cause);
   }
 
-  private void work(RootnameWork work) {
+  private void work(RootnameWork work, FormerRows former) {
     if (stopping.getAsBoolean()) {
       inTheMaking.decrementAndGet();
       done(work.rootname());
@@ -139,7 +144,7 @@ final class Pipeline implements AutoCloseable {
         worker -> {
           WorkedRootname worked;
           try {
-            worked = worker.work(work);
+            worked = worker.work(work, former);
           } finally {
             // before its unit is handed over: the last one of all need not wait for another
             inTheMaking.decrementAndGet();

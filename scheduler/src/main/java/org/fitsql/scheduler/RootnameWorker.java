@@ -14,6 +14,7 @@ import org.fitsql.ingest.inventory.RootnameWork;
 import org.fitsql.ingest.inventory.RootnameWork.Misplaced;
 import org.fitsql.ingest.observation.FileImages;
 import org.fitsql.ingest.observation.FileReading;
+import org.fitsql.ingest.observation.FormerRows;
 import org.fitsql.ingest.observation.ObservationReader;
 import org.fitsql.ingest.observation.ObservationRows;
 import org.fitsql.logs.LogContext;
@@ -47,14 +48,21 @@ final class RootnameWorker implements AutoCloseable {
     this.tally = tally;
   }
 
-  /** Everything about one observation but its commit. */
-  WorkedRootname work(RootnameWork work) throws InterruptedException {
+  /**
+   * Everything about one observation but its commit.
+   *
+   * @param former what the database has of it
+   */
+  WorkedRootname work(RootnameWork work, FormerRows former) throws InterruptedException {
     try (LogContext ignored = LogContext.rootname(work.rootname())) {
       settling.await(work.todo());
       List<FileReading> readings = rows.admitted(whole(reader.read(work)));
-      Map<String, FileImages> images = drawing.draw(work, readings);
+      Map<String, FileImages> images = drawing.draw(work, readings, former);
       return new WorkedRootname(
-          work, readings, images, rows.of(work, readings, images, trouble -> tell(work, trouble)));
+          work,
+          readings,
+          images,
+          rows.of(work, readings, images, former, trouble -> tell(work, trouble)));
     } catch (DatabaseException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
@@ -112,7 +120,10 @@ final class RootnameWorker implements AutoCloseable {
 
   private WorkedRootname notIngested(RootnameWork work, List<FileReading> failed) {
     return new WorkedRootname(
-        work, failed, Map.of(), rows.of(work, failed, Map.of(), trouble -> tell(work, trouble)));
+        work,
+        failed,
+        Map.of(),
+        rows.of(work, failed, Map.of(), FormerRows.unknown(), trouble -> tell(work, trouble)));
   }
 
   /** Tells a trouble in the context of the file and HDU that it is about. */

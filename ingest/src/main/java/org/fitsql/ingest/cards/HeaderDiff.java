@@ -99,7 +99,7 @@ public final class HeaderDiff {
    * was reprocessed that is a fraction of them, and nothing else can have changed.
    */
   private static List<Card> middle(HduHeader hdu, HduHeader other) {
-    List<Card> cards = hdu.header().cards();
+    List<Card> cards = hdu.header().cards(other.header());
     List<Card> others = other.header().cards();
     int most = Math.min(cards.size(), others.size());
     int first = 0;

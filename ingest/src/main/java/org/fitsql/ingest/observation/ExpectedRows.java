@@ -97,7 +97,7 @@ public final class ExpectedRows {
         home,
         summary.changes(work.rootname(), profile, datasets, live, work.known(), LocalDateTime.MIN));
     add(rows, home, factRows.changes(work.rootname(), profile, live, all, work.known(), unheard));
-    Map<String, FileRows> headers = headerRows.of(profile, readings);
+    Map<String, FileRows> headers = headerRows.of(profile, readings, FormerRows.unknown());
     for (FileReading.Readable reading : readings) {
       String path = reading.work().file().path();
       add(rows, path, Objects.requireNonNull(headers.get(path)).changes());
@@ -107,7 +107,7 @@ public final class ExpectedRows {
       add(rows, path, List.of(inventoryRows.expected(reading, version(reading), known)));
       FileImages drawn = images.get(path);
       if (drawn != null) {
-        add(rows, path, imageRows.changes(reading, drawn));
+        add(rows, path, imageRows.changes(reading, drawn, FormerRows.unknown()));
       }
     }
     return rows;

@@ -1,8 +1,12 @@
 package org.fitsql.ingest.observation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.fitsql.definitions.ColumnDefinition;
 import org.fitsql.fits.Card;
@@ -12,13 +16,13 @@ import org.fitsql.ingest.growth.Sighting;
 import org.fitsql.ingest.growth.TablePlace;
 import org.fitsql.ingest.growth.Wish;
 import org.fitsql.orm.RowChange;
+import org.fitsql.orm.RowChange.Upsert;
 
 /** The header rows of one file, and what its header tables could not hold as they are. */
 final class FileRows {
   private final FileReading.Readable reading;
   private final List<RowChange> changes = new ArrayList<>();
   private final List<Wish> wishes = new ArrayList<>();
-  private final Set<String> filled = new HashSet<>();
   private final Misfits misfits;
 
   FileRows(FileReading.Readable reading) {
@@ -34,9 +38,18 @@ final class FileRows {
     return changes;
   }
 
-  /** Names of the tables that it fills. */
-  Set<String> filled() {
-    return filled;
+  /** Keys of its rows, by table. */
+  Map<String, Set<List<Object>>> keys() {
+    Map<String, Set<List<Object>>> keys = new HashMap<>();
+    for (RowChange change : changes) {
+      if (change instanceof Upsert row) {
+        int length = row.table().key().size();
+        List<Object> key =
+            Arrays.stream(row.values(), 0, length).<Object>map(Objects::requireNonNull).toList();
+        keys.computeIfAbsent(row.table().name(), table -> new HashSet<>()).add(key);
+      }
+    }
+    return keys;
   }
 
   Misfits misfits() {
@@ -48,8 +61,7 @@ final class FileRows {
     return wishes;
   }
 
-  void add(String table, RowChange row) {
-    filled.add(table);
+  void add(RowChange row) {
     changes.add(row);
   }
 

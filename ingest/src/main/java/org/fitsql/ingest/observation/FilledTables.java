@@ -2,13 +2,17 @@ package org.fitsql.ingest.observation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fitsql.definitions.InstrumentProfile;
-import org.fitsql.definitions.RepeatedKeywords;
 import org.fitsql.definitions.TableDefinition;
 import org.fitsql.ingest.growth.EffectiveTables;
 import org.fitsql.ingest.growth.HeaderTable;
 import org.fitsql.ingest.inventory.FileWork;
+import org.fitsql.ingest.inventory.InventoryFile;
+import org.fitsql.orm.Column;
 import org.fitsql.orm.RowChange;
 import org.fitsql.orm.RowChange.Delete;
 import org.jspecify.annotations.Nullable;
@@ -16,39 +20,79 @@ import org.jspecify.annotations.Nullable;
 /** The header tables that a file may have filled, and how its rows go out of them. */
 record FilledTables(EffectiveTables tables) {
 
-  List<RowChange> removals(FileWork work, @Nullable String detector, Set<String> except) {
+  /** The removal of the rows of a file's version before that the present rows do not replace. */
+  List<RowChange> removals(FileRows present, FormerRows former) {
+    FileWork work = present.reading().work();
+    InventoryFile known = work.known();
+    if (known == null || !known.mayHaveRows()) {
+      return List.of();
+    }
+    Map<String, Set<List<Object>>> written = present.keys();
+    List<RowChange> removals =
+        ofOneRow(work.profile(), work.name().filetype(), known.detector()).stream()
+            .filter(table -> !written.containsKey(table.table().name()))
+            .map(table -> ofRootname(table, work.name().rootname()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    for (HeaderTable table : ofSeveralRows(work.profile())) {
+      String name = table.table().name();
+      Optional<Set<List<Object>>> keys = former.keys(name);
+      if (keys.isEmpty()) {
+        removals.add(ofFile(table, work.name().rootname(), work.file().filename()));
+      } else {
+        Set<List<Object>> kept = written.getOrDefault(name, Set.of());
+        keys.get().stream()
+            .filter(key -> !kept.contains(key) && isOf(work.file().filename(), key))
+            .forEach(key -> removals.add(ofKey(table, key)));
+      }
+    }
+    return removals;
+  }
+
+  /** The removal of every row that a file may have filled. */
+  List<RowChange> removals(FileWork work, @Nullable String detector) {
     return removals(
         work.profile(),
         work.name().rootname(),
         work.name().filetype(),
         work.file().filename(),
-        detector,
-        except);
+        detector);
   }
 
-  /**
-   * @param except names of tables of one row per file that get a new row, which replaces the old
-   */
+  /** The same of a file that is known by its names alone. */
   List<RowChange> removals(
       InstrumentProfile profile,
       String rootname,
       String filetype,
       String filename,
-      @Nullable String detector,
-      Set<String> except) {
+      @Nullable String detector) {
     List<RowChange> removals = new ArrayList<>();
+    ofOneRow(profile, filetype, detector).forEach(t -> removals.add(ofRootname(t, rootname)));
+    ofSeveralRows(profile).forEach(t -> removals.add(ofFile(t, rootname, filename)));
+    return removals;
+  }
+
+  private List<HeaderTable> ofOneRow(
+      InstrumentProfile profile, String filetype, @Nullable String detector) {
+    List<HeaderTable> one = new ArrayList<>();
     for (TableDefinition definition : profile.tables().values()) {
-      if (definition.filetype().equals(filetype)
-          && definition.detector().equals(detector)
-          && !except.contains(definition.name())) {
-        tables.table(definition).ifPresent(table -> removals.add(ofRootname(table, rootname)));
+      if (definition.filetype().equals(filetype) && definition.detector().equals(detector)) {
+        tables.table(definition).ifPresent(one::add);
       }
     }
-    for (RepeatedKeywords repeated : profile.repeated()) {
-      tables.table(repeated).ifPresent(table -> removals.add(ofFile(table, rootname, filename)));
-    }
-    tables.found().forEach(table -> removals.add(ofFile(table, rootname, filename)));
-    return removals;
+    return one;
+  }
+
+  /** The tables that may hold several rows of any file; filename is the second column of a key. */
+  List<HeaderTable> ofSeveralRows(InstrumentProfile profile) {
+    List<HeaderTable> several = new ArrayList<>();
+    profile.repeated().forEach(repeated -> tables.table(repeated).ifPresent(several::add));
+    several.addAll(tables.found());
+    return several;
+  }
+
+  /** A server that does not tell capitals apart has them in one row, which is replaced. */
+  private static boolean isOf(String filename, List<Object> key) {
+    return filename.equalsIgnoreCase(String.valueOf(key.get(1)));
   }
 
   private static RowChange ofRootname(HeaderTable table, String rootname) {
@@ -59,5 +103,10 @@ record FilledTables(EffectiveTables tables) {
   private static RowChange ofFile(HeaderTable table, String rootname, String filename) {
     Object[] key = {rootname, filename};
     return new Delete(table.table(), List.of("rootname", "filename"), key);
+  }
+
+  private static RowChange ofKey(HeaderTable table, List<Object> key) {
+    List<String> columns = table.table().key().stream().map(Column::name).toList();
+    return new Delete(table.table(), columns, key.toArray());
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.fitsql.definitions.CellReader;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.RepeatedKeywords;
@@ -41,8 +40,13 @@ final class HeaderRows {
     this.growth = growth;
   }
 
-  /** The rows of files of one observation, by path. */
-  Map<String, FileRows> of(InstrumentProfile profile, List<FileReading.Readable> readings) {
+  /**
+   * The rows of files of one observation, by path.
+   *
+   * @param former what the database has of it
+   */
+  Map<String, FileRows> of(
+      InstrumentProfile profile, List<FileReading.Readable> readings, FormerRows former) {
     EffectiveTables tables = growth.of(profile);
     Map<String, FileRows> rows = rows(readings, tables);
     for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
@@ -62,7 +66,7 @@ final class HeaderRows {
       if (growth.policy() == UnknownKeywords.REPORT) {
         file.wishes().forEach(growth::reported);
       }
-      file.changes().addAll(removals(file, tables));
+      file.changes().addAll(new FilledTables(tables).removals(file, former));
     }
     return rows;
   }
@@ -95,13 +99,13 @@ final class HeaderRows {
             keyword -> primary && repeated.stream().anyMatch(other -> other.holds(keyword)),
             rows.listener(place.get(), hdu));
         if (tables.table(place.get()).isPresent()) {
-          rows.add(place.get().name(), new Upsert(maker.table().table(), row));
+          rows.add(new Upsert(maker.table().table(), row));
         }
       }
       if (primary) {
         for (RepeatedRowMaker maker : repeated) {
           CardListener listener = rows.listener(maker.table().place(), hdu);
-          maker.rows(reading.work(), hdu, listener, rows.changes()::add);
+          maker.rows(reading.work(), hdu, listener, rows::add);
         }
       }
     }
@@ -175,16 +179,9 @@ final class HeaderRows {
     return row;
   }
 
-  private List<RowChange> removals(FileRows rows, EffectiveTables tables) {
-    FileWork work = rows.reading().work();
-    return work.known() != null && work.known().mayHaveRows()
-        ? new FilledTables(tables).removals(work, work.known().detector(), rows.filled())
-        : List.of();
-  }
-
   /** The removal of every row that a file filled. */
   List<RowChange> removals(FileWork work, @Nullable String detector) {
-    return new FilledTables(growth.of(work.profile())).removals(work, detector, Set.of());
+    return new FilledTables(growth.of(work.profile())).removals(work, detector);
   }
 
   /** The removal of every row of one filetype of an observation. */
@@ -195,6 +192,6 @@ final class HeaderRows {
       String filename,
       @Nullable String detector) {
     return new FilledTables(growth.of(profile))
-        .removals(profile, rootname, filetype, filename, detector, Set.of());
+        .removals(profile, rootname, filetype, filename, detector);
   }
 }

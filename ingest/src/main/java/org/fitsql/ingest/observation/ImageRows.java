@@ -27,14 +27,15 @@ final class ImageRows {
     this.stamp = stamp;
   }
 
-  List<RowChange> changes(FileReading.Readable reading, @Nullable FileImages drawn) {
+  List<RowChange> changes(
+      FileReading.Readable reading, @Nullable FileImages drawn, FormerRows former) {
     List<RowChange> changes = new ArrayList<>();
     if (drawn != null && drawn.isKept()) {
       return changes;
     }
     boolean undrawn = drawn != null && drawn.state() == QuicklookState.DUE;
     if (reading.work().known() != null && !undrawn) {
-      changes.addAll(removal(reading.work().file().path()));
+      changes.addAll(removal(reading.work().file().path(), former));
     }
     if (drawn != null) {
       drawn.images().forEach(image -> changes.add(row(reading, image, drawn.basis())));
@@ -45,11 +46,18 @@ final class ImageRows {
 
   /** Of all that shows one file. */
   List<RowChange> removal(String path) {
-    Object[] ofImages = {path};
-    Object[] ofPlanes = {path};
-    return List.of(
-        new Delete(tables.own("quicklooks"), List.of("source"), ofImages),
-        new Delete(tables.own("quicklook_planes"), List.of("source"), ofPlanes));
+    return removal(path, FormerRows.unknown());
+  }
+
+  private List<RowChange> removal(String path, FormerRows former) {
+    List<RowChange> removal = new ArrayList<>();
+    for (String name : FormerRows.OF_IMAGES) {
+      if (former.mayShow(name, path)) {
+        Object[] key = {path};
+        removal.add(new Delete(tables.own(name), List.of("source"), key));
+      }
+    }
+    return removal;
   }
 
   private RowChange row(

@@ -91,12 +91,14 @@ public final class ObservationRows implements AutoCloseable {
    * The changes of one observation whose files were read.
    *
    * @param images what became of the images of each file, by path; a file not in it has none
+   * @param former what the database has of it
    * @param troubles told of every failure and warning
    */
   public Unit of(
       RootnameWork work,
       List<FileReading> readings,
       Map<String, FileImages> images,
+      FormerRows former,
       Consumer<Trouble> troubles) {
     List<RowChange> changes = new ArrayList<>();
     List<LiveFile> live = live(work, readings);
@@ -110,7 +112,7 @@ public final class ObservationRows implements AutoCloseable {
             stamp.now()));
     changes.addAll(
         factRows.changes(work.rootname(), work.profile(), live, readings, work.known(), troubles));
-    Map<String, FileRows> rows = headerRows.of(work.profile(), readable(readings));
+    Map<String, FileRows> rows = headerRows.of(work.profile(), readable(readings), former);
     List<RowChange> last = new ArrayList<>();
     for (FileReading reading : readings) {
       changes.addAll(findingRows.changes(reading.work(), reading.found()));
@@ -122,7 +124,7 @@ public final class ObservationRows implements AutoCloseable {
         changes.addAll(ofFile.changes());
         changes.addAll(correctionRows.changes(readable, troubles));
         changes.addAll(hduRows.changes(readable));
-        changes.addAll(imageRows.changes(readable, drawn));
+        changes.addAll(imageRows.changes(readable, drawn, former));
         last.add(inventoryRows.ingested(readable, HduRows.version(readable), drawn));
         if (drawn != null && drawn.trouble() != null) {
           troubles.accept(drawn.trouble());
