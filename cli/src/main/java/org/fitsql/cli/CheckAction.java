@@ -52,8 +52,6 @@ final class CheckAction extends Action {
       description = "Print only errors, or only warnings: error or warning.")
   private @Nullable String severity;
 
-  private final FitsReader reader = new FitsReader();
-
   CheckAction(Surroundings around) {
     super(around);
   }
@@ -78,10 +76,11 @@ final class CheckAction extends Action {
     if (severity != null && !severity.equals("error") && !severity.equals("warning")) {
       throw usage("--severity " + severity + ": expected error or warning.");
     }
+    FitsReader reader = new FitsReader();
     boolean sound = true;
     List<Map<String, @Nullable Object>> json = new ArrayList<>();
     for (String file : files) {
-      Checked checked = check(file);
+      Checked checked = check(reader, file);
       sound &= checked.isSound();
       if (json()) {
         json.add(json(checked));
@@ -95,7 +94,7 @@ final class CheckAction extends Action {
     return sound ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 
-  private Checked check(String file) {
+  private Checked check(FitsReader reader, String file) {
     try {
       Path path = around().workingDirectory().resolve(file);
       FitsFile fits = reader.read(path);

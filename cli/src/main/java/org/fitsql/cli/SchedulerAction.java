@@ -39,7 +39,6 @@ import picocli.CommandLine.Command;
       "  fitsql scheduler --config /etc/fitsql/fitsql.yaml",
     })
 final class SchedulerAction extends Action {
-  private static final Logger LOG = LoggerFactory.getLogger(SchedulerAction.class);
 
   /** Connections that what is due, the heartbeat and the lock take. */
   private static final int CONNECTIONS = 4;
@@ -151,7 +150,7 @@ final class SchedulerAction extends Action {
     } catch (ConfigurationException | RefusedException | DatabaseException | IOException e) {
       keep(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      LOG.error("Reading the configuration again failed", e);
+      logger().error("Reading the configuration again failed", e);
       keep(e.toString());
     }
   }
@@ -171,7 +170,7 @@ final class SchedulerAction extends Action {
       if (e.kind() != DatabaseException.Kind.LOCKED) {
         throw e;
       }
-      LOG.info("The database is reachable, and in use: {}", e.getMessage());
+      logger().info("The database is reachable, and in use: {}", e.getMessage());
     }
   }
 
@@ -183,15 +182,22 @@ final class SchedulerAction extends Action {
   }
 
   private void keep(String why) {
-    LOG.error("The configuration was not taken over, the old one stays: {}", why);
+    logger().error("The configuration was not taken over, the old one stays: {}", why);
   }
 
   /** A line for the journal and for the log. */
   final void tell(String line) {
-    LOG.info(LogContext.SHOWN, line);
+    logger().info(LogContext.SHOWN, line);
     if (!quiet()) {
       around().err().println(line);
       around().err().flush();
     }
+  }
+
+  /**
+   * Not before it is used: a logger sets up logging, which the help of all commands goes without.
+   */
+  private static Logger logger() {
+    return LoggerFactory.getLogger(SchedulerAction.class);
   }
 }

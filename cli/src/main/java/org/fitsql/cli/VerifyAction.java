@@ -55,7 +55,6 @@ import picocli.CommandLine.Option;
       "  fitsql verify --archive /data/acs --repair",
     })
 final class VerifyAction extends Action {
-  private static final Logger LOG = LoggerFactory.getLogger(VerifyAction.class);
 
   /** One round may bring to light what it could not reach: a column first, then its values. */
   private static final int ROUNDS = 3;
@@ -170,7 +169,7 @@ final class VerifyAction extends Action {
       throws IOException {
     int code = summary.isEqual() ? ExitCode.DONE : ExitCode.SOME_FAILED;
     List<String> lines = VerifyText.lines(summary, settings, mended, log);
-    lines.stream().filter(line -> !line.isBlank()).forEach(l -> LOG.info(LogContext.SHOWN, l));
+    lines.stream().filter(line -> !line.isBlank()).forEach(l -> logger().info(LogContext.SHOWN, l));
     if (json()) {
       Json.write(Output.to(around().out()), VerifyText.json(summary, settings, mended, code, log));
     } else {
@@ -212,5 +211,12 @@ final class VerifyAction extends Action {
         "--sample "
             + text
             + ": expected a number of observations such as 1000, or a share such as 5%.");
+  }
+
+  /**
+   * Not before it is used: a logger sets up logging, which the help of all commands goes without.
+   */
+  private static Logger logger() {
+    return LoggerFactory.getLogger(VerifyAction.class);
   }
 }
