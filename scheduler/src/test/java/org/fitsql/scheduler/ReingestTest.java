@@ -19,6 +19,7 @@ import org.fitsql.testkit.DatabaseTest;
 import org.fitsql.testkit.Product;
 import org.fitsql.testkit.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left of files that are ingested again is what a first ingest of them makes. */
@@ -54,9 +55,19 @@ class ReingestTest {
     return new Runs(archive.root(), directory.resolve("images"), database);
   }
 
-  @DatabaseTest
+  @DatabaseTest(on = Product.H2)
   void filesThatWereOtherOnesLeaveTheRowsOfAFreshIngestAndNoOthers(TestDatabase database)
       throws IOException {
+    ingestAgainAndCompare(database);
+  }
+
+  @DatabaseTest(on = Product.SERVER)
+  @EnabledIfSystemProperty(named = "fitsql.reingest.server", matches = "true")
+  void theSameOnAServer(TestDatabase database) throws IOException {
+    ingestAgainAndCompare(database);
+  }
+
+  private void ingestAgainAndCompare(TestDatabase database) throws IOException {
     before();
     runs(database).drawing(false).run();
     assertThat(database.count("hdu_wcscorr")).isEqualTo(15);
@@ -136,7 +147,7 @@ class ReingestTest {
     archive.write(INDICES, "drz", primary);
   }
 
-  @DatabaseTest
+  @DatabaseTest(on = Product.SERVER)
   void filesOfTheSameStructureAreReplacedRowByRowAndNoneIsDeleted(TestDatabase database)
       throws IOException {
     write(SAME, "HRC", "SCI", "ERR", "DQ", "WCSCORR", "WCSCORR", "D2IMARR");
