@@ -19,6 +19,7 @@ import org.fitsql.testkit.DatabaseTest;
 import org.fitsql.testkit.Product;
 import org.fitsql.testkit.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left of files that are ingested again is what a first ingest of them makes. */
@@ -38,6 +39,8 @@ class ReingestTest {
   private static final String TRUNCATED = "j8bt08aaq";
   private static final String VANISHES = "j8bt09aaq";
   private static final String EMPTIED = "j8bt10aaq";
+  private static final String RENAMED = "j8bt12aaq";
+  private static final String SENT_AGAIN = "j8bt12aar";
   private static final String SAME = "j8bt11aaq";
 
   @TempDir private Path directory;
@@ -52,12 +55,22 @@ class ReingestTest {
     return new Runs(archive.root(), directory.resolve("images"), database);
   }
 
-  @DatabaseTest
+  @DatabaseTest(on = Product.H2)
   void filesThatWereOtherOnesLeaveTheRowsOfAFreshIngestAndNoOthers(TestDatabase database)
       throws IOException {
+    ingestAgainAndCompare(database);
+  }
+
+  @DatabaseTest(on = Product.SERVER)
+  @EnabledIfSystemProperty(named = "fitsql.reingest.server", matches = "true")
+  void theSameOnAServer(TestDatabase database) throws IOException {
+    ingestAgainAndCompare(database);
+  }
+
+  private void ingestAgainAndCompare(TestDatabase database) throws IOException {
     before();
     runs(database).drawing(false).run();
-    assertThat(database.count("hdu_wcscorr")).isEqualTo(14);
+    assertThat(database.count("hdu_wcscorr")).isEqualTo(15);
     assertThat(database.count("drizzle_data")).isEqualTo(3);
     meanwhile();
     runs(database).run();
@@ -69,7 +82,7 @@ class ReingestTest {
     database.clear();
     new Runs(archive.root(), directory.resolve("others"), database).run();
     Map<String, List<String>> fresh = contents(database);
-    assertThat(fresh.get("hdu_wcscorr")).hasSize(9);
+    assertThat(fresh.get("hdu_wcscorr")).hasSize(10);
     assertThat(fresh.get("drizzle_data")).hasSize(2);
     assertThat(fresh.get("quicklook_planes")).hasSizeGreaterThan(5);
     assertThat(again).isEqualTo(fresh);
@@ -85,6 +98,7 @@ class ReingestTest {
     write(TRUNCATED, "HRC", "SCI", "ERR", "DQ", "WCSCORR", "WCSCORR");
     write(VANISHES, "HRC", "SCI", "ERR", "DQ", "WCSCORR", "WCSCORR");
     write(EMPTIED, "HRC", "SCI", "ERR", "DQ", "WCSCORR");
+    write(RENAMED, "HRC", "SCI", "ERR", "DQ", "WCSCORR");
     write(SAME, "HRC", "SCI", "ERR", "DQ", "WCSCORR");
     drizzled("D001DATA", "D002DATA", "D004DATA");
   }
@@ -107,6 +121,8 @@ class ReingestTest {
     write(TRUNCATED, "HRC", "SCI", "ERR", "DQ", "WCSCORR");
     write(VANISHES, "HRC", "SCI", "ERR", "DQ", "WCSCORR");
     write(EMPTIED, "HRC", "WCSCORR");
+    Files.delete(archive.path(RENAMED, "flt"));
+    write(SENT_AGAIN, "HRC", "SCI", "WCSCORR");
     drizzled("D002DATA", "D003DATA");
   }
 
@@ -131,7 +147,7 @@ class ReingestTest {
     archive.write(INDICES, "drz", primary);
   }
 
-  @DatabaseTest
+  @DatabaseTest(on = Product.SERVER)
   void filesOfTheSameStructureAreReplacedRowByRowAndNoneIsDeleted(TestDatabase database)
       throws IOException {
     write(SAME, "HRC", "SCI", "ERR", "DQ", "WCSCORR", "WCSCORR", "D2IMARR");
@@ -161,14 +177,11 @@ class ReingestTest {
   /** All rows that tell how files are now, without times, names of runs and empty columns. */
   private static Map<String, List<String>> contents(TestDatabase database) {
     Map<String, List<String>> contents = new TreeMap<>();
-    columns(database)
-        .forEach(
-            (table, columns) -> {
-              List<String> rows = rows(database, table, columns);
-              if (columns.contains("rootname") && !HISTORY.contains(table) && !rows.isEmpty()) {
-                contents.put(table, rows);
-              }
-            });
+    Map<String, List<String>> tables = columns(database);
+    tables.values().removeIf(columns -> !columns.contains("rootname"));
+    tables.keySet().removeAll(HISTORY);
+    tables.forEach((table, columns) -> contents.put(table, rows(database, table, columns)));
+    contents.values().removeIf(List::isEmpty);
     return contents;
   }
 

@@ -97,7 +97,8 @@ public final class ExpectedRows {
         home,
         summary.changes(work.rootname(), profile, datasets, live, work.known(), LocalDateTime.MIN));
     add(rows, home, factRows.changes(work.rootname(), profile, live, all, work.known(), unheard));
-    Map<String, FileRows> headers = headerRows.of(profile, readings, FormerRows.unknown());
+    Map<String, FileRows> headers =
+        headerRows.of(profile, readings, List.of(), FormerRows.unknown());
     for (FileReading.Readable reading : readings) {
       String path = reading.work().file().path();
       add(rows, path, Objects.requireNonNull(headers.get(path)).changes());

@@ -1,11 +1,12 @@
 package org.fitsql.ingest.observation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fitsql.definitions.InstrumentProfile;
 import org.fitsql.definitions.TableDefinition;
 import org.fitsql.ingest.growth.EffectiveTables;
@@ -20,32 +21,61 @@ import org.jspecify.annotations.Nullable;
 /** The header tables that a file may have filled, and how its rows go out of them. */
 record FilledTables(EffectiveTables tables) {
 
-  /** The removal of the rows of a file's version before that the present rows do not replace. */
-  List<RowChange> removals(FileRows present, FormerRows former) {
+  /**
+   * The removal of rows that the present rows of a file do not replace.
+   *
+   * @param known all that the inventory knows of the observation: a file may also take the place of
+   *     one that had another name or lay elsewhere
+   */
+  List<RowChange> removals(FileRows present, Collection<InventoryFile> known, FormerRows former) {
     FileWork work = present.reading().work();
-    InventoryFile known = work.known();
-    if (known == null || !known.mayHaveRows()) {
+    List<InventoryFile> predecessors =
+        Stream.concat(Stream.ofNullable(work.known()), known.stream())
+            .filter(file -> isPredecessor(file, work))
+            .distinct()
+            .toList();
+    if (predecessors.isEmpty()) {
       return List.of();
     }
     Map<String, Set<List<Object>>> written = present.keys();
-    List<RowChange> removals =
-        ofOneRow(work.profile(), work.name().filetype(), known.detector()).stream()
-            .filter(table -> !written.containsKey(table.table().name()))
-            .map(table -> ofRootname(table, work.name().rootname()))
-            .collect(Collectors.toCollection(ArrayList::new));
+    List<RowChange> removals = new ArrayList<>();
+    predecessors.stream()
+        .map(file -> Optional.ofNullable(file.detector()))
+        .flatMap(Optional::stream)
+        .distinct()
+        .flatMap(of -> ofOneRow(work.profile(), work.name().filetype(), of).stream())
+        .filter(table -> !written.containsKey(table.table().name()))
+        .forEach(table -> removals.add(ofRootname(table, work.name().rootname())));
+    List<String> filenames =
+        predecessors.stream().map(file -> file.found().filename()).distinct().toList();
     for (HeaderTable table : ofSeveralRows(work.profile())) {
-      String name = table.table().name();
-      Optional<Set<List<Object>>> keys = former.keys(name);
-      if (keys.isEmpty()) {
-        removals.add(ofFile(table, work.name().rootname(), work.file().filename()));
-      } else {
-        Set<List<Object>> kept = written.getOrDefault(name, Set.of());
-        keys.get().stream()
-            .filter(key -> !kept.contains(key) && isOf(work.file().filename(), key))
-            .forEach(key -> removals.add(ofKey(table, key)));
-      }
+      Set<List<Object>> kept = written.getOrDefault(table.table().name(), Set.of());
+      filenames.forEach(
+          name -> removals.addAll(removals(table, work.name().rootname(), name, kept, former)));
     }
     return removals;
+  }
+
+  /** Whether a file had the rows of another one, or those that the other one has now. */
+  static boolean isPredecessor(InventoryFile file, FileWork of) {
+    boolean isItself = file.path().equals(of.file().path());
+    return file.mayHaveRows() && (isItself || of.name().filetype().equals(file.filetype()));
+  }
+
+  /** Of what one table of several rows has of a file but for the rows that are kept. */
+  private static List<RowChange> removals(
+      HeaderTable table,
+      String rootname,
+      String filename,
+      Set<List<Object>> kept,
+      FormerRows former) {
+    Optional<Set<List<Object>>> keys = former.keys(table.table().name());
+    return keys.isEmpty()
+        ? List.of(ofFile(table, rootname, filename))
+        : keys.get().stream()
+            .filter(key -> !kept.contains(key) && isOf(filename, key))
+            .map(key -> ofKey(table, key))
+            .toList();
   }
 
   /** The removal of every row that a file may have filled. */

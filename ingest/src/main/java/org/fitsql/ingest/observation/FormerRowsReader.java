@@ -71,8 +71,16 @@ public final class FormerRowsReader {
 
   /** New observations have no rows; of damaged ones no answer is trusted. */
   private static boolean isAsked(RootnameWork work) {
-    return files(work).anyMatch(file -> file.known() != null)
+    return (files(work).anyMatch(file -> file.known() != null) || hasPredecessors(work))
         && files(work).noneMatch(file -> file.reason() == FileWork.Reason.DAMAGED);
+  }
+
+  private static boolean hasPredecessors(RootnameWork work) {
+    return files(work)
+        .anyMatch(
+            file ->
+                Stream.concat(Stream.ofNullable(file.known()), work.known().stream())
+                    .anyMatch(known -> FilledTables.isPredecessor(known, file)));
   }
 
   private static Stream<FileWork> files(RootnameWork work) {
@@ -88,7 +96,7 @@ public final class FormerRowsReader {
     Map<Table, Set<String>> questions = new LinkedHashMap<>();
     Map<String, List<Table>> ofProfile = new HashMap<>();
     for (RootnameWork work : works) {
-      if (files(work).anyMatch(file -> file.known() != null && file.known().mayHaveRows())) {
+      if (hasPredecessors(work)) {
         ofProfile
             .computeIfAbsent(work.profile().id(), id -> keyTables(work))
             .forEach(t -> questions.computeIfAbsent(t, n -> new HashSet<>()).add(work.rootname()));

@@ -1,6 +1,7 @@
 package org.fitsql.ingest.observation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.fitsql.ingest.growth.TablePlace;
 import org.fitsql.ingest.growth.UnknownKeywords;
 import org.fitsql.ingest.growth.Wish;
 import org.fitsql.ingest.inventory.FileWork;
+import org.fitsql.ingest.inventory.InventoryFile;
 import org.fitsql.orm.RowChange;
 import org.fitsql.orm.RowChange.Upsert;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +45,14 @@ final class HeaderRows {
   /**
    * The rows of files of one observation, by path.
    *
+   * @param known all that the inventory knows of it
    * @param former what the database has of it
    */
   Map<String, FileRows> of(
-      InstrumentProfile profile, List<FileReading.Readable> readings, FormerRows former) {
+      InstrumentProfile profile,
+      List<FileReading.Readable> readings,
+      Collection<InventoryFile> known,
+      FormerRows former) {
     EffectiveTables tables = growth.of(profile);
     Map<String, FileRows> rows = rows(readings, tables);
     for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
@@ -66,7 +72,7 @@ final class HeaderRows {
       if (growth.policy() == UnknownKeywords.REPORT) {
         file.wishes().forEach(growth::reported);
       }
-      file.changes().addAll(new FilledTables(tables).removals(file, former));
+      file.changes().addAll(new FilledTables(tables).removals(file, known, former));
     }
     return rows;
   }

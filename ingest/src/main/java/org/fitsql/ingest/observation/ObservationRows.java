@@ -112,7 +112,8 @@ public final class ObservationRows implements AutoCloseable {
             stamp.now()));
     changes.addAll(
         factRows.changes(work.rootname(), work.profile(), live, readings, work.known(), troubles));
-    Map<String, FileRows> rows = headerRows.of(work.profile(), readable(readings), former);
+    Map<String, FileRows> rows =
+        headerRows.of(work.profile(), readable(readings), work.known(), former);
     List<RowChange> last = new ArrayList<>();
     for (FileReading reading : readings) {
       changes.addAll(findingRows.changes(reading.work(), reading.found()));

@@ -79,7 +79,7 @@ public final class StoredRows {
     List<RowChange> changes =
         new ArrayList<>(
             factRows.changes(rootname, profile, live, List.copyOf(readings), List.of(), troubles));
-    Map<String, FileRows> rows = headerRows.of(profile, readings, FormerRows.unknown());
+    Map<String, FileRows> rows = headerRows.of(profile, readings, List.of(), FormerRows.unknown());
     for (FileReading.Readable reading : readings) {
       FileRows ofFile = Objects.requireNonNull(rows.get(reading.work().file().path()));
       ofFile.misfits().tell(troubles);
