@@ -8,14 +8,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.fitsql.definitions.ColumnDefinition;
-import org.fitsql.definitions.ColumnType;
 import org.fitsql.ingest.catalog.CatalogTables;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.DatabaseException;
-import org.fitsql.orm.ResultRow;
 import org.fitsql.orm.RowChange;
 import org.fitsql.orm.Unit;
 import org.fitsql.orm.UnitOutcome;
@@ -27,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Registry {
   private static final int ATTEMPTS = 5;
-  private static final long SHUFFLE = 1_000_003;
 
   private final Database database;
+  private final StoredRegistry stored;
   private final RegistryRows rows;
   private final Map<String, TablePlace> places = new HashMap<>();
   private final Map<String, String> outdated = new HashMap<>();
@@ -44,69 +41,19 @@ final class Registry {
 
   private Registry(Database database, RegistryRows rows) {
     this.database = database;
+    this.stored = new StoredRegistry(database);
     this.rows = rows;
   }
 
   static Registry read(Database database, CatalogTables tables, String run, LocalDateTime now) {
     Registry registry = new Registry(database, new RegistryRows(tables, run, now));
-    database.forEach(
-        "select name, instrument, detector, filetype, extension, extname, outdated"
-            + " from header_tables",
-        List.of(),
-        registry::readTable);
-    database.forEach(
-        "select table_name, column_name, keyword, type, unit, description, ucd, origin"
-            + " from header_columns order by since, column_name",
-        List.of(),
-        registry::readColumn);
+    registry.stored.tables(
+        (place, outdated) -> {
+          registry.places.put(place.name(), place);
+          registry.outdated.put(place.name(), outdated);
+        });
+    registry.stored.columns(registry::remember);
     return registry;
-  }
-
-  /** Another number where a column was registered, or registered with another type. */
-  static long fingerprint(Database database) {
-    return database
-        .query(
-            "select count(*), sum(ascii(substring(type, 1, 1))) from header_columns",
-            List.of(),
-            row ->
-                SHUFFLE * Objects.requireNonNullElse(row.whole(1), 0L)
-                    + Objects.requireNonNullElse(row.whole(2), 0L))
-        .get(0);
-  }
-
-  private void readTable(ResultRow row) {
-    String name = text(row, 1);
-    places.put(
-        name,
-        new TablePlace(name, row.text(2), row.text(3), row.text(4), row.whole(5), row.text(6)));
-    outdated.put(name, text(row, 7));
-  }
-
-  private void readColumn(ResultRow row) {
-    ColumnDefinition column =
-        new ColumnDefinition(
-            text(row, 3),
-            text(row, 2),
-            type(text(row, 4)),
-            text(row, 5),
-            text(row, 6),
-            text(row, 7));
-    columns
-        .computeIfAbsent(text(row, 1), table -> new LinkedHashMap<>())
-        .put(column.column(), new Entry(column, text(row, 8).equals("found")));
-  }
-
-  private static ColumnType type(String word) {
-    for (ColumnType type : ColumnType.values()) {
-      if (type.word().equals(word)) {
-        return type;
-      }
-    }
-    return ColumnType.STRING;
-  }
-
-  private static String text(ResultRow row, int column) {
-    return Objects.requireNonNullElse(row.text(column), "");
   }
 
   /** The tables that no definition lists. */
@@ -150,7 +97,7 @@ final class Registry {
       if (!changes.isEmpty()) {
         units.add(new Unit("registry of " + name, changes));
       }
-      if (!newer.isEmpty() && hasRows(name) && !areRegistered(name, newer)) {
+      if (!newer.isEmpty() && stored.hasRows(name) && !stored.hasColumns(name, newer)) {
         lacking.put(
             name,
             known
@@ -180,7 +127,7 @@ final class Registry {
       if (!entry.equals(column(name, column.column()))) {
         Wish wish = registration.wishes().get(column.column());
         changes.add(rows.of(name, entry.column(), found, wish));
-        columns.computeIfAbsent(name, t -> new LinkedHashMap<>()).put(column.column(), entry);
+        remember(name, entry);
         if (wish == null) {
           newer.add(column.column());
         }
@@ -189,20 +136,10 @@ final class Registry {
     return changes;
   }
 
-  /** Whether another process has registered columns since the registry was read: rows have them. */
-  private boolean areRegistered(String table, List<String> columns) {
-    return new HashSet<>(
-            database.query(
-                "select column_name from header_columns where table_name = ?",
-                List.of(table),
-                row -> text(row, 1)))
-        .containsAll(columns);
-  }
-
-  private boolean hasRows(String table) {
-    return !database
-        .query("select rootname from " + table + " limit 1", List.of(), row -> true)
-        .isEmpty();
+  private void remember(String table, Entry entry) {
+    columns
+        .computeIfAbsent(table, name -> new LinkedHashMap<>())
+        .put(entry.column().column(), entry);
   }
 
   /**

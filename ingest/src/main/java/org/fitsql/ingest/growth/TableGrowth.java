@@ -264,7 +264,7 @@ public final class TableGrowth {
    * last.
    */
   public synchronized boolean isChangedByOthers() {
-    Long now = Registry.fingerprint(database);
+    Long now = new StoredRegistry(database).fingerprint();
     if (now.equals(registered)) {
       return false;
     }
