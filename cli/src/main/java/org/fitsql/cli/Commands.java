@@ -2,7 +2,6 @@ package org.fitsql.cli;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -38,13 +37,13 @@ final class Commands {
   static CommandLine commandLine(Surroundings around, String[] args) {
     Map<String, Entry> commands = commands(around);
     CommandLine root = new CommandLine(new Root());
-    List<String> named = Arrays.stream(args).filter(commands::containsKey).toList();
-    if (named.isEmpty()) {
-      commands.values().forEach(command -> add(root, command.named()));
-    } else if (named.get(0).equals(args[0])) {
-      add(root, commands.get(args[0]).make().get());
-    } else {
+    Entry first = args.length == 0 ? null : commands.get(args[0]);
+    if (first != null) {
+      add(root, first.make().get());
+    } else if (Arrays.stream(args).anyMatch(commands::containsKey)) {
       commands.values().forEach(command -> add(root, command.make().get()));
+    } else {
+      commands.values().forEach(command -> add(root, command.named()));
     }
     return root;
   }
