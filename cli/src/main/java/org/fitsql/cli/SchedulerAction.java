@@ -39,7 +39,6 @@ import picocli.CommandLine.Command;
       "  fitsql scheduler --config /etc/fitsql/fitsql.yaml",
     })
 final class SchedulerAction extends Action {
-
   /** Connections that what is due, the heartbeat and the lock take. */
   private static final int CONNECTIONS = 4;
 

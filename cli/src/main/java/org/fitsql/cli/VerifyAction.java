@@ -55,7 +55,6 @@ import picocli.CommandLine.Option;
       "  fitsql verify --archive /data/acs --repair",
     })
 final class VerifyAction extends Action {
-
   /** One round may bring to light what it could not reach: a column first, then its values. */
   private static final int ROUNDS = 3;
 
