@@ -98,7 +98,7 @@ class KilledRunTest {
   @DatabaseTest(on = Product.H2)
   void aRunThatIsKilledLeavesNothingThatTheNextOneDoesNotMend(TestDatabase database)
       throws Exception {
-    killAndCompare(database, Integer.getInteger("fitsql.faults.kills", 20));
+    killAndCompare(database, Integer.getInteger("fitsql.faults.kills", 10));
   }
 
   @DatabaseTest(on = Product.SERVER)

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * again. The seed and, where one is to blame, the file are in the message.
  */
 class MutatedFilesTest {
-  private static final int FILES = Integer.getInteger("fitsql.faults.files", 1_000);
+  private static final int FILES = Integer.getInteger("fitsql.faults.files", 500);
   private static final long SEED = Long.getLong("fitsql.faults.seed", 20_261_121L);
 
   /** So many at once: ten thousand take ten gigabytes. */
