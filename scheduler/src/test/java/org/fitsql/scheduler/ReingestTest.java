@@ -18,12 +18,10 @@ import org.fitsql.simulation.file.HduBuilder;
 import org.fitsql.testkit.DatabaseTest;
 import org.fitsql.testkit.Product;
 import org.fitsql.testkit.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is left of files that are ingested again is what a first ingest of them makes. */
-class ReingestTest {
+class ReingestTest extends OverAnArchive {
 
   /** What there was is kept in these. */
   private static final Set<String> HISTORY =
@@ -42,18 +40,6 @@ class ReingestTest {
   private static final String RENAMED = "j8bt12aaq";
   private static final String SENT_AGAIN = "j8bt12aar";
   private static final String SAME = "j8bt11aaq";
-
-  @TempDir private Path directory;
-  private AcsArchive archive;
-
-  @BeforeEach
-  void makeArchive() throws IOException {
-    archive = new AcsArchive(Files.createDirectory(directory.resolve("archive")));
-  }
-
-  private Runs runs(TestDatabase database) {
-    return new Runs(archive.root(), directory.resolve("images"), database);
-  }
 
   @DatabaseTest(on = Product.H2)
   void filesThatWereOtherOnesLeaveTheRowsOfAFreshIngestAndNoOthers(TestDatabase database)

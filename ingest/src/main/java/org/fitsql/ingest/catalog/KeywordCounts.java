@@ -6,14 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.fitsql.orm.Database;
 import org.fitsql.orm.RowChange;
-import org.fitsql.orm.Table;
 import org.fitsql.orm.Unit;
 import org.fitsql.orm.UnitOutcome;
 import org.jspecify.annotations.Nullable;
@@ -51,18 +49,12 @@ public final class KeywordCounts {
    */
   public KeywordCounts(Database database, CatalogTables tables, LocalDateTime now) {
     this.database = database;
-    this.tableRows = shape(tables.own("header_tables"), "name", "table_rows", "counted");
+    this.tableRows = RowShape.of(tables.own("header_tables"), "name", "table_rows", "counted");
     this.columnRows =
-        shape(tables.own("header_columns"), "table_name", "column_name", "rows_set", "example");
+        RowShape.of(
+            tables.own("header_columns"), "table_name", "column_name", "rows_set", "example");
     this.writeRows = new RowShape(tables.own("header_table_writes"));
     this.now = now;
-  }
-
-  private static RowShape shape(Table table, String... columns) {
-    Set<String> wanted = Set.of(columns);
-    return new RowShape(
-        HeaderTables.with(
-            table, table.columns().stream().filter(c -> wanted.contains(c.name())).toList()));
   }
 
   /**

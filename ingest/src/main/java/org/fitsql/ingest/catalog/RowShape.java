@@ -2,6 +2,7 @@ package org.fitsql.ingest.catalog;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.fitsql.orm.Column;
 import org.fitsql.orm.RowChange;
 import org.fitsql.orm.Table;
@@ -17,6 +18,14 @@ public final class RowShape {
     for (Column column : table.columns()) {
       positions.put(column.name(), positions.size());
     }
+  }
+
+  /** Makes rows that leave all other columns of the table as they are. */
+  public static RowShape of(Table table, String... columns) {
+    Set<String> wanted = Set.of(columns);
+    return new RowShape(
+        HeaderTables.with(
+            table, table.columns().stream().filter(c -> wanted.contains(c.name())).toList()));
   }
 
   /** Whether the table has a column. */

@@ -33,13 +33,7 @@ final class RegistryRows {
     this.run = run;
     this.now = now;
     tableRows = new RowShape(without(tables.own("header_tables"), KEPT));
-    outdatedRows =
-        new RowShape(
-            HeaderTables.with(
-                tables.own("header_tables"),
-                tables.own("header_tables").columns().stream()
-                    .filter(c -> Set.of("name", "outdated").contains(c.name()))
-                    .toList()));
+    outdatedRows = RowShape.of(tables.own("header_tables"), "name", "outdated");
     columnRows = tables.own("header_columns");
     foundRows = new RowShape(without(tables.own("header_columns"), KEPT));
     // what once was found keeps its first example and file when a definition lists it
